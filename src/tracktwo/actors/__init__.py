@@ -1,0 +1,1 @@
+"""A name as written, and a date → `Actor`: who is this, and for whom do they speak?"""

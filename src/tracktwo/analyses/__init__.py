@@ -1,0 +1,1 @@
+"""`Case` → frozen `Result`, pure: one published method per file."""

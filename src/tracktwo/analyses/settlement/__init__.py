@@ -1,0 +1,1 @@
+"""Is there room for an agreement, exactly, and what stands in its way?"""

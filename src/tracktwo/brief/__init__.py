@@ -1,0 +1,1 @@
+"""Readings and results → a brief of typed sentences, each leading back to its source."""

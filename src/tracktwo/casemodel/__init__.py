@@ -1,0 +1,1 @@
+"""A frozen `Case`: parties, issues, positions and rules, each with its evidence."""

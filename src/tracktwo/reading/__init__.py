@@ -1,0 +1,1 @@
+"""`Document` → `Reading`: who said, asked, offered or refused what, in which words."""
