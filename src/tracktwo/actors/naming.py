@@ -1,57 +1,27 @@
 """Is this the name of the same person, and what is left of it without its titles?
 
-Pure functions on names as they are written. None of them knows any real person.
+Pure functions on names as they are written. None of them knows any real person; the words by
+which they take names apart stand in ``data/words.toml``.
 """
 
 import re
+import tomllib
 import unicodedata
+from pathlib import Path
 
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´‘")
 _UNLETTERED = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 
-# Words that stand before a name, also after an adjective: "Russian Foreign Minister Sergei Lavrov".
-_OFFICES = frozenset(
-    """
-    president vice-president co-president premier chancellor chancellor-designate minister
-    secretary undersecretary under-secretary secretary-general director director-general
-    commissioner ambassador envoy negotiator mediator rapporteur representative spokesman
-    spokeswoman spokesperson chair chairman chairwoman chairperson co-chair co-leader leader chief
-    governor mayor senator congressman congresswoman congressperson deputy adviser advisor aide
-    general colonel admiral lieutenant captain commander marshal sergeant brigadier
-    professor analyst editor historian economist lawyer attorney prosecutor ceo emir sheikh sultan
-    ayatollah imam rabbi archbishop cardinal patriarch taoiseach speaker strongman
-    """.split()
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    (Path(__file__).parent / "data" / "words.toml").read_text("utf-8")
 )
-# Words that are also given or family names: they are titles at the beginning only.
-_HONORIFICS = frozenset(
-    """
-    mr mrs ms miss mx dr prof sir dame lord lady madam madame monsieur king queen prince princess
-    pope father mother brother sister bishop judge justice major baron baroness count duke crown
-    gen col lt capt maj sgt cmdr adm sen rep gov hon amb pres rev dean the former then acting
-    incoming outgoing late ex
-    """.split()
-)
-_LONG_TITLES = (
-    ("secretary", "of", "state"),
-    ("secretary", "of", "defense"),
-    ("secretary", "of", "defence"),
-    ("secretary", "of", "the", "treasury"),
-    ("minister", "of", "foreign", "affairs"),
-    ("minister", "for", "foreign", "affairs"),
-    ("minister", "of", "defence"),
-    ("minister", "of", "defense"),
-    ("head", "of", "state"),
-    ("head", "of", "government"),
-    ("head", "of", "delegation"),
-    ("chief", "of", "staff"),
-    ("chargé", "d'affaires"),
-)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "kc", "qc"})
-_PARTICLES = frozenset(
-    "von van der den ter de da di del della la le du dos bin ibn bint al el ul ben abu".split()
-)
-# Family names that come first, in the romanisations that English texts use.
-_FAMILY_FIRST = frozenset("xi hu wang zhang zhao chen liu kim park yoon moon nguyen".split())
+_OFFICES = frozenset(_WORDS["offices"])
+_LONG_TITLES = tuple(tuple(title.split()) for title in _WORDS["long_titles"])
+_HONORIFICS = frozenset(_WORDS["honorifics"])
+_SUFFIXES = frozenset(_WORDS["suffixes"])
+_PARTICLES = frozenset(_WORDS["particles"])
+_FAMILY_FIRST = frozenset(_WORDS["family_first"])
+COMMON_WORDS = frozenset(_WORDS["common_words"])  # names that need their first capital
 
 
 def slug(name: str) -> str:
@@ -206,7 +176,7 @@ def _names_office(words: str) -> bool:
 
 def _plain(word: str) -> str:
     """Fold a word and drop the stops and commas at its ends."""
-    return _folded(word).strip(".,;:()\"“”")
+    return _folded(word).strip('.,;:()"“”')
 
 
 def _folded(text: str) -> str:
