@@ -1,0 +1,153 @@
+"""From the tables of a file to a frozen case."""
+
+from tracktwo.actors.actor import Actor, Role
+from tracktwo.casemodel.case import (
+    Acceptance,
+    Assumption,
+    Case,
+    Estimate,
+    Evidence,
+    Forecast,
+    Issue,
+    Judgement,
+    Option,
+    Party,
+    Position,
+    Rule,
+    Scenario,
+    SourceNote,
+)
+from tracktwo.casemodel.schema import (
+    AcceptanceTable,
+    ActorTable,
+    CaseFile,
+    EstimateTable,
+    EvidenceTable,
+    ForecastTable,
+    JudgementTable,
+    PositionTable,
+    RuleTable,
+    ScenarioTable,
+)
+
+
+def build_case(file: CaseFile, sha256: str) -> Case:
+    """Freeze the tables of a file, in the order of the file.
+
+    Parameters
+    ----------
+    file : CaseFile
+        A file of the right shape whose tables agree with each other.
+    sha256 : str
+        Of the file's bytes, as hex.
+
+    Returns
+    -------
+    Case
+        The same, as plain frozen data.
+    """
+    return Case(
+        **file.case.model_dump(),
+        sha256=sha256,
+        parties=tuple(
+            Party(id_, party.name, tuple(party.speakers), _maybe(party.no_agreement))
+            for id_, party in file.parties.items()
+        ),
+        issues=tuple(
+            Issue(id_, issue.title, tuple(Option(*option) for option in issue.options.items()))
+            for id_, issue in file.issues.items()
+        ),
+        positions=tuple(map(_position, file.positions)),
+        rules=tuple(map(_rule, file.rules)),
+        acceptance=_acceptance(file.acceptance),
+        actors=tuple(map(_actor, file.actors)),
+        judgements=tuple(map(_judgement, file.judgements)),
+        assumptions=tuple(
+            Assumption(item.text, item.by, _evidence(item.evidence), item.section)
+            for item in file.assumptions
+        ),
+        scenarios=tuple(map(_scenario, file.scenarios)),
+        forecasts=tuple(map(_forecast, file.forecasts)),
+        questions=tuple(file.questions.ask),
+        sources=tuple(SourceNote(**source.model_dump()) for source in file.sources),
+    )
+
+
+def _estimate(table: EstimateTable) -> Estimate:
+    return Estimate(table.low, table.best, table.high)
+
+
+def _maybe(table: EstimateTable | None) -> Estimate | None:
+    return None if table is None else _estimate(table)
+
+
+def _evidence(tables: list[EvidenceTable]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(table.statement, table.source, table.words) for table in tables)
+
+
+def _position(table: PositionTable) -> Position:
+    return Position(
+        party=table.party,
+        issue=table.issue,
+        weight=_maybe(table.weight),
+        points=tuple(table.points.items()),
+        refuses=tuple(table.refuses),
+        evidence=_evidence(table.evidence),
+        estimate_by=table.estimate_by,
+        note=table.note,
+    )
+
+
+def _rule(table: RuleTable) -> Rule:
+    given, then = (
+        tuple((issue, tuple(options)) for issue, options in clauses.items())
+        for clauses in (table.given, table.then)
+    )
+    return Rule(given, then, table.because, _evidence(table.evidence))
+
+
+def _acceptance(table: AcceptanceTable | None) -> Acceptance | None:
+    return None if table is None else Acceptance(tuple(table.must), table.at_least)
+
+
+def _actor(table: ActorTable) -> Actor:
+    return Actor(
+        id=table.id,
+        name=table.name,
+        type=table.type,
+        aliases=tuple(table.aliases),
+        speaks_for=table.speaks_for,
+        roles=tuple(Role(role.title, role.of, role.since, role.until) for role in table.roles),
+        adjectives=tuple(table.adjectives),
+    )
+
+
+def _judgement(table: JudgementTable) -> Judgement:
+    return Judgement(
+        text=table.text,
+        by=table.by,
+        on=table.on,
+        confidence=table.confidence,
+        basis=_evidence(table.basis),
+        would_change=table.would_change,
+        section=table.section,
+    )
+
+
+def _scenario(table: ScenarioTable) -> Scenario:
+    return Scenario(
+        table.name, table.text, _maybe(table.probability), table.by, _evidence(table.evidence)
+    )
+
+
+def _forecast(table: ForecastTable) -> Forecast:
+    return Forecast(
+        question=table.question,
+        probability=_estimate(table.probability),
+        by=table.by,
+        made_on=table.made_on,
+        resolves_on=table.resolves_on,
+        criteria=table.criteria,
+        outcome=table.outcome,
+        evidence=_evidence(table.evidence),
+    )

@@ -1,0 +1,365 @@
+"""What may stand in a case file: its shape, key by key, and the JSON Schema for editors."""
+
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from tracktwo.actors.actor import ActorType
+from tracktwo.casemodel.field import (
+    Day,
+    ExactNumber,
+    Id,
+    PartialDate,
+    Words,
+    exact_number,
+    shown,
+)
+from tracktwo.reading.grade import Credibility, Reliability
+
+
+class Part(BaseModel):
+    """A table of the file: no unknown keys, and no value turned into another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _in_a_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _at_least_two(options: dict[str, str]) -> dict[str, str]:
+    if len(options) < 2:
+        raise ValueError(f"has {len(options)} option; an issue needs two or more to be one")
+    return options
+
+
+def _at_least_one(clauses: dict[str, list[str]]) -> dict[str, list[str]]:
+    empty = [issue for issue, options in clauses.items() if not options]
+    if not clauses or empty:
+        raise ValueError('needs an issue with its options, such as { membership = ["barred"] }')
+    return clauses
+
+
+Clauses = Annotated[
+    dict[str, Annotated[list[Words], BeforeValidator(_in_a_list)]], AfterValidator(_at_least_one)
+]
+
+
+class EstimateTable(Part):
+    """A number that somebody estimated: low, best and high, or one number for all three."""
+
+    least: ClassVar[Decimal | None] = None
+    most: ClassVar[Decimal | None] = None
+
+    low: ExactNumber
+    best: ExactNumber
+    high: ExactNumber
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spread(cls, value: object) -> object:
+        """Let one number stand for all three."""
+        if isinstance(value, dict):
+            return value
+        number = exact_number(value)
+        return {"low": number, "best": number, "high": number}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "EstimateTable":
+        """Hold low <= best <= high, inside the range."""
+        if not self.low <= self.best <= self.high:
+            raise ValueError(
+                f"low {self.low}, best {self.best}, high {self.high} are out of order; "
+                "low <= best <= high is needed"
+            )
+        if self.least is not None and self.low < self.least:
+            raise ValueError(f"{self.low} is too low; {self.least} is the least that it may be")
+        if self.most is not None and self.high > self.most:
+            raise ValueError(f"{self.high} is too high; {self.most} is the most that it may be")
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Tell editors that one number will do."""
+        table = handler.resolve_ref_schema(handler(core_schema))
+        number = table["properties"]["best"]["anyOf"]
+        return {"description": table["description"], "anyOf": [*number, table]}
+
+
+class WeightTable(EstimateTable):
+    """What an issue is worth to a party, 0 or more."""
+
+    least: ClassVar[Decimal | None] = Decimal(0)
+
+
+class ProbabilityTable(EstimateTable):
+    """How likely something is held to be, from 0 to 1."""
+
+    least: ClassVar[Decimal | None] = Decimal(0)
+    most: ClassVar[Decimal | None] = Decimal(1)
+
+
+class EvidenceTable(Part):
+    """What something rests on: a statement's id, or exact words of a file in ``sources/``."""
+
+    statement: str = ""
+    source: str = ""
+    words: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_of_two(cls, value: object) -> object:
+        """Take "st:…", or a table with exactly `source` and `words`."""
+        if isinstance(value, str) and value.startswith("st:") and value != "st:":
+            return {"statement": value}
+        if isinstance(value, dict) and set(value) == {"source", "words"} and all(value.values()):
+            return value
+        keys = ", ".join(map(shown, value)) if isinstance(value, dict) else ""
+        arrived = f"a table of {keys}" if keys else shown(value)
+        raise ValueError(
+            f"{arrived} is no evidence; write a statement's id, such as "
+            '"st:9c1f", or { source = "file.md", words = "exact words of it" }'
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Show editors the two forms."""
+        text = {"type": "string", "minLength": 1}
+        return {
+            "description": handler.resolve_ref_schema(handler(core_schema))["description"],
+            "anyOf": [
+                {"type": "string", "pattern": "^st:."},
+                {
+                    "type": "object",
+                    "properties": {"source": text, "words": text},
+                    "required": ["source", "words"],
+                    "additionalProperties": False,
+                },
+            ],
+        }
+
+
+class CaseTable(Part):
+    """What this case is."""
+
+    id: Id
+    title: Words
+    as_of: Day = Field(description="The day for which everything in the case holds.")
+    question: str = Field("", description="What the brief is to answer.")
+    about: str = Field("", description="Where the case comes from, and what to keep in mind.")
+
+
+class PartyTable(Part):
+    """Someone who negotiates."""
+
+    name: Words
+    speakers: list[Words] = Field([], description="Names of those who speak for the party.")
+    no_agreement: EstimateTable | None = Field(
+        None, description="Worth of having no agreement, in the points of its positions."
+    )
+
+
+class IssueTable(Part):
+    """Something to be settled, with two or more ways to settle it."""
+
+    title: Words
+    options: Annotated[dict[Id, Words], AfterValidator(_at_least_two)] = Field(
+        description='Each option\'s id and title, such as barred = "never a member".'
+    )
+
+
+class PositionTable(Part):
+    """What a party wants on an issue, and what it refuses."""
+
+    party: Words
+    issue: Words
+    weight: WeightTable | None = Field(
+        None, description="What the issue is worth to the party among all issues."
+    )
+    points: dict[str, ExactNumber] = Field(
+        {}, description="Worth of every option of the issue, 0 to 100 by custom."
+    )
+    refuses: list[Words] = Field([], description="Options that are red lines.")
+    evidence: list[EvidenceTable] = []
+    estimate_by: str = Field("", description="Who set the numbers.")
+    note: str = ""
+
+
+class RuleTable(Part):
+    """What cannot go together: where every `if` holds, every `then` must."""
+
+    given: Clauses = Field(alias="if")
+    then: Clauses
+    because: str = ""
+    evidence: list[EvidenceTable] = []
+
+
+class AcceptanceTable(Part):
+    """Who has to accept: all of `must`, and at least `at_least` of the rest."""
+
+    must: list[Words] = []
+    at_least: int = Field(0, ge=0)
+
+
+class RoleTable(Part):
+    """What an actor is, for whom, and from when to when."""
+
+    title: Words
+    of: str = ""
+    since: PartialDate = ""
+    until: PartialDate = ""
+
+
+class ActorTable(Part):
+    """Someone who speaks, and whom the registry that ships with the program does not know."""
+
+    id: Id
+    name: Words
+    type: ActorType
+    aliases: list[Words] = []
+    speaks_for: str = ""
+    adjectives: list[Words] = []
+    roles: list[RoleTable] = []
+
+
+class JudgementTable(Part):
+    """Something that somebody judges, signed, with its basis."""
+
+    text: Words
+    by: Words
+    on: Day
+    confidence: Literal["low", "moderate", "high"]
+    basis: list[EvidenceTable] = Field(min_length=1)
+    would_change: str = ""
+    section: str = ""
+
+
+class AssumptionTable(Part):
+    """Something taken as given so that the analysis can proceed."""
+
+    text: Words
+    by: Words
+    evidence: list[EvidenceTable] = []
+    section: str = ""
+
+
+class ScenarioTable(Part):
+    """A named future, and how likely somebody holds it to be."""
+
+    name: Words
+    text: Words
+    probability: ProbabilityTable | None = None
+    by: str = ""
+    evidence: list[EvidenceTable] = []
+
+
+class ForecastTable(Part):
+    """A question about the future, with the day on which it is settled."""
+
+    question: Words
+    probability: ProbabilityTable
+    by: Words
+    made_on: Day
+    resolves_on: Day
+    criteria: Words
+    outcome: Literal["", "yes", "no"] = ""
+    evidence: list[EvidenceTable] = []
+
+    @model_validator(mode="after")
+    def _made_before_it_resolves(self) -> "ForecastTable":
+        """Refuse a forecast of the past."""
+        if self.resolves_on < self.made_on:
+            raise ValueError(
+                f"resolves on {self.resolves_on}, before it was made on {self.made_on}; "
+                "set resolves_on to that day or later"
+            )
+        return self
+
+
+class QuestionsTable(Part):
+    """Questions that the brief is to answer from the sources."""
+
+    ask: list[Words] = []
+
+
+class SourceTable(Part):
+    """What the user says of a source: its grade, and what the file itself does not say."""
+
+    file: Words
+    reliability: Literal["", Reliability] = Field("", description="Of the source, A to F.")
+    credibility: Literal["", Credibility] = Field("", description="Of the information, 1 to 6.")
+    by: str = ""
+    reason: str = ""
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    date: PartialDate = ""
+
+
+class CaseFile(Part):
+    """A case of Tracktwo: who negotiates about what, what each wants, and on what evidence."""
+
+    case: CaseTable
+    parties: dict[Id, PartyTable] = {}
+    issues: dict[Id, IssueTable] = {}
+    positions: list[PositionTable] = []
+    rules: list[RuleTable] = []
+    acceptance: AcceptanceTable | None = None
+    actors: list[ActorTable] = []
+    judgements: list[JudgementTable] = []
+    assumptions: list[AssumptionTable] = []
+    scenarios: list[ScenarioTable] = []
+    forecasts: list[ForecastTable] = []
+    questions: QuestionsTable = QuestionsTable()
+    sources: list[SourceTable] = []
+
+
+def json_schema() -> dict[str, Any]:
+    """Describe ``case.toml`` to editors.
+
+    Returns
+    -------
+    dict
+        A JSON Schema, draft 2020-12, of what the file may hold, key by key. What goes across
+        tables (that a position names a known party, say) is beyond it: `parse_case` holds that.
+
+    Examples
+    --------
+    >>> json_schema()["required"]
+    ['case']
+    """
+    schema = _in_toml(CaseFile.model_json_schema())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _in_toml(schema: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """Drop null, which TOML does not have, and titles that only repeat the key."""
+    if isinstance(schema, list):
+        return [_in_toml(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    plain = {
+        key: _in_toml(item)
+        for key, item in schema.items()
+        if not (key == "title" and isinstance(item, str))
+    }
+    if {"type": "null"} in plain.get("anyOf", []):
+        del plain["default"]
+        (other,) = [item for item in plain.pop("anyOf") if item != {"type": "null"}]
+        return {**other, **plain}
+    return plain

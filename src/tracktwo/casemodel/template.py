@@ -1,0 +1,134 @@
+"""The first ``case.toml`` of a new case: guidance on every section, and examples to uncomment."""
+
+TEMPLATE = """\
+#:schema case.schema.json
+## A case of Tracktwo. Lines with ## explain. Lines with # are examples: take the # away to use
+## them, and put your own in their place. Check the file with `tracktwo check`.
+##
+## Numbers that matter stand in quotes ("40.5"), so that they never round. An estimate is one
+## number, or { low = "30", best = "40", high = "50" }. Evidence is the id of a statement that the
+## program read ("st:9c1f"), or { source = "file.md", words = "exact words of that file" }.
+
+[case]
+## id: letters, digits, - and _. as_of: the day for which everything here holds.
+id = "<ID>"
+title = "<TITLE>"
+as_of = "<AS_OF>"
+question = "<QUESTION>"
+about = ""
+
+## Who negotiates. no_agreement: what having no agreement is worth to the party, in the points of
+## its positions below; it refuses every package that is worth less. Leave it out if not known.
+
+# [parties.upstream]
+# name = "Upstream state"
+# speakers = ["its foreign minister"]
+# no_agreement = { low = "20", best = "30", high = "45" }
+
+# [parties.downstream]
+# name = "Downstream state"
+
+## What is to be settled, and every way in which it can be settled: id = "title".
+
+# [issues.filling]
+# title = "How fast the reservoir is filled"
+# options = { three_years = "within three years", seven_years = "within seven years" }
+
+# [issues.disputes]
+# title = "Who settles disputes"
+# options = { talks = "talks between the states", arbitration = "binding arbitration" }
+
+## What each party wants on each issue. weight: what the issue is worth to it among all issues.
+## points: the worth of every option, 0 to 100. A package is worth the sum of weight x points over
+## the issues, divided by 100. refuses: options that are red lines. Leave weight and points out
+## where only red lines are known; a party that is silent on an issue gets 0 from every option.
+
+# [[positions]]
+# party = "upstream"
+# issue = "filling"
+# weight = { low = "50", best = "60", high = "70" }
+# points = { three_years = "100", seven_years = "40" }
+# evidence = ["st:9c1f"]
+# estimate_by = "analyst"
+
+# [[positions]]
+# party = "downstream"
+# issue = "filling"
+# refuses = ["three_years"]
+# evidence = [{ source = "interview.md", words = "three years is out of the question" }]
+# note = "Said before the drought."
+
+## What cannot go together: where every `if` holds, every `then` must.
+
+# [[rules]]
+# if = { filling = "three_years" }
+# then = { disputes = ["arbitration"] }
+# because = "A fast filling needs somebody who can stop it."
+
+## Who has to accept: all of must, and at_least so many of the rest. Without this, all parties.
+
+# [acceptance]
+# must = ["upstream"]
+# at_least = 1
+
+## People, offices and organisations that the program does not know.
+## type: person, office, government, state, alliance, organisation, media, group or region.
+
+# [[actors]]
+# id = "water-minister"
+# name = "the water minister"
+# type = "office"
+# aliases = ["the minister of water"]
+# speaks_for = "upstream"
+# roles = [{ title = "minister of water", of = "upstream", since = "2019-04" }]
+
+## What you judge, on what basis. confidence: low, moderate or high.
+
+# [[judgements]]
+# text = "A slow filling is within reach."
+# by = "A. Analyst"
+# on = 2025-01-31
+# confidence = "moderate"
+# basis = ["st:9c1f"]
+# would_change = "A dry year before the filling begins."
+
+## What you take as given so that the analysis can proceed.
+
+# [[assumptions]]
+# text = "Both governments stay in office for a year."
+# by = "A. Analyst"
+
+## Named futures.
+
+# [[scenarios]]
+# name = "Drought"
+# text = "Two dry years follow each other."
+# probability = { low = "0.1", best = "0.2", high = "0.3" }
+# by = "A. Analyst"
+
+## Questions about the future, with the day on which they are settled. outcome: "yes" or "no".
+
+# [[forecasts]]
+# question = "Will the states sign a filling schedule?"
+# probability = { low = "0.3", best = "0.4", high = "0.55" }
+# by = "A. Analyst"
+# made_on = 2025-01-31
+# resolves_on = 2025-12-31
+# criteria = "Both governments publish the signed text."
+
+## Questions that the brief answers from the sources.
+
+# [questions]
+# ask = ["Has either side named a limit on the filling?"]
+
+## What you say of a source. reliability: A (completely reliable) to F (cannot be judged).
+## credibility of what it says: 1 (confirmed) to 6 (cannot be judged).
+
+# [[sources]]
+# file = "interview.md"
+# reliability = "B"
+# credibility = "2"
+# by = "A. Analyst"
+# reason = "The broadcaster publishes the full recording."
+# date = "2024-11"
+"""
