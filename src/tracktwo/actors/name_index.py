@@ -106,10 +106,12 @@ def plain(text: str) -> str:
 
 def _strictness(pieces: tuple[str, ...]) -> str:
     """Tell what a name asks of the case: "capitals", "first" or nothing."""
-    last = pieces[-1]
-    if last.isupper() and last.isalpha() and len(last) <= 3:
+    words = [piece for piece in pieces if piece.lower() != "the"]
+    if len(words) != 1:
+        return ""
+    if words[0].isupper() and words[0].isalpha() and len(words[0]) <= 3:
         return "capitals"
-    return "first" if last.lower() in COMMON_WORDS and len(pieces) <= 2 else ""
+    return "first" if words[0].lower() in COMMON_WORDS else ""
 
 
 def _match(name: _Name[Named], text: str, start: int) -> int:

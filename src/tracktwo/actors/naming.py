@@ -160,7 +160,7 @@ def _title_end(words: list[str], at: int, cut: int) -> int:
     for long in _LONG_TITLES:
         if tuple(words[at : at + len(long)]) == long:
             return at + len(long)
-    if words[at] in _OFFICES or (at == cut and words[at] in _HONORIFICS):
+    if words[at].rpartition(".")[2] in _OFFICES or (at == cut and words[at] in _HONORIFICS):
         return at + 1
     return 0
 

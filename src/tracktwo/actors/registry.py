@@ -204,7 +204,6 @@ def _forms(name: str) -> Iterable[str]:
     for form in (bare, owner):
         yield form
         yield re.sub(r"^the\s+", "", form, flags=re.IGNORECASE)
-        yield f"the {form}"
     yield strip_titles(owner)[1]
 
 
