@@ -53,6 +53,19 @@ class OffsetMap:
             return self.source[run] + offset - self.made[run]
         return self.source_ends[run]
 
+    def forward(self, offset: int) -> int:
+        """Give the first place in the edited text that stands at or after `offset` in the source.
+
+        >>> edited("plan.According", [Edit(5, 5, " ")])[1].forward(5)
+        6
+        """
+        run = max(0, bisect_right(self.source, offset) - 1)
+        if self.kept[run]:
+            after = self.made[run + 1] if run + 1 < len(self.made) else None
+            place = self.made[run] + offset - self.source[run]
+            return place if after is None else min(place, after)
+        return self.made[run]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the span of the source that covers ``[start, end)`` of the edited text."""
         first = self.start(start)
@@ -60,6 +73,63 @@ class OffsetMap:
 
 
 IDENTITY = OffsetMap()
+
+
+def composed(outer: OffsetMap, inner: OffsetMap, length: int) -> OffsetMap:
+    r"""Join two maps into one: a text made from a text that was made from a source.
+
+    A run is kept where both maps keep it. Time O((runs of both) · log(runs of `inner`)).
+
+    Parameters
+    ----------
+    outer : OffsetMap
+        From the last text to the middle one.
+    inner : OffsetMap
+        From the middle text to the source.
+    length : int
+        Code points of the last text.
+
+    Returns
+    -------
+    OffsetMap
+        From offsets of the last text to those of the source.
+
+    Examples
+    --------
+    >>> middle, inner = edited("a\r\nb,c", [Edit(1, 3, "\n")])
+    >>> last, outer = edited(middle, [Edit(4, 4, " ")])
+    >>> last, composed(outer, inner, len(last)).span(5, 6)
+    ('a\nb, c', (5, 6))
+    """
+    if all(inner.kept) and inner.made == inner.source:
+        return outer
+    runs: list[tuple[int, int, bool, int]] = []  # made, source, kept, source end
+    for run, made in enumerate(outer.made):
+        end = outer.made[run + 1] if run + 1 < len(outer.made) else length
+        start = outer.source[run]
+        if outer.kept[run]:
+            runs += _pieces(inner, made, start, start + max(0, end - made))
+        else:
+            first, last = inner.span(start, outer.source_ends[run])
+            runs.append((made, first, False, last))
+    made_at, source_at, kept, ends = zip(*runs, strict=True)
+    return OffsetMap(made_at, source_at, kept, ends)
+
+
+def _pieces(inner: OffsetMap, made: int, start: int, end: int) -> list[tuple[int, int, bool, int]]:
+    """Cut ``[start, end)`` of the middle text where a run of `inner` begins."""
+    first = bisect_right(inner.made, start) - 1
+    last = max(first, bisect_right(inner.made, end - 1) - 1)
+    pieces = []
+    for run in range(first, last + 1):
+        at = max(start, inner.made[run])
+        stop = min(end, inner.made[run + 1]) if run < last else end
+        if inner.kept[run]:
+            source = inner.source[run] + at - inner.made[run]
+            pieces.append((made + at - start, source, True, source + stop - at))
+        else:
+            pieces.append((made + at - start, inner.source[run], False, inner.source_ends[run]))
+    return pieces
 
 
 def edited(source: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
