@@ -1,0 +1,134 @@
+"""Who is the subject, where does a clause end? Questions to a dependency tree."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CLAUSE_MODIFIERS = frozenset({"relcl", "acl"})
+
+
+def child(token: "Token", *relations: str) -> "Token | None":
+    """Give the first child that stands in one of some relations."""
+    return next((each for each in token.children if each.dep_ in relations), None)
+
+
+def children(token: "Token", *relations: str) -> list["Token"]:
+    """Give all children that stand in one of some relations."""
+    return [each for each in token.children if each.dep_ in relations]
+
+
+def preposition(token: "Token", *words: str) -> "Token | None":
+    """Give the first prepositional child that is one of some words."""
+    found = (each for each in token.children if each.dep_ in {"prep", "dative", "agent", "prt"})
+    return next((each for each in found if each.lower_ in words), None)
+
+
+def object_of(token: "Token") -> "Token | None":
+    """Give what a preposition governs: a noun, or a clause."""
+    return child(token, "pobj", "pcomp")
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Give who does what a verb says.
+
+    The agent of a passive; else the verb's own subject; else that of the verb with which it is
+    coordinated or which it complements; else the noun that its clause modifies.
+    """
+    if is_passive(verb):
+        by = preposition(verb, "by")
+        agent = object_of(by) if by is not None else None
+        return agent
+    own = child(verb, "nsubj")
+    if own is not None:
+        return _antecedent(own, verb)
+    for ancestor, relation in climbs(verb):
+        if relation in _CLAUSE_MODIFIERS:
+            return ancestor
+        if relation not in {"conj", "xcomp", "advcl", "ccomp", "prep", "pcomp", "aux", "dep"}:
+            return None
+        found = child(ancestor, "nsubj", "nsubjpass")
+        if found is not None:
+            return _antecedent(found, ancestor)
+    return None
+
+
+def _antecedent(found: "Token", verb: "Token") -> "Token":
+    """Give what "which" and "who" stand for: the noun before the relative clause."""
+    if found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return verb.head
+    return found
+
+
+def climbs(token: "Token") -> Iterator[tuple["Token", str]]:
+    """Go up from a token: each ancestor, with the relation in which the one below stands."""
+    below = token
+    for ancestor in token.ancestors:
+        yield ancestor, below.dep_
+        below = ancestor
+
+
+def is_passive(verb: "Token") -> bool:
+    """Tell whether a verb stands in the passive voice."""
+    if any(each.dep_ in {"nsubjpass", "auxpass"} for each in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and preposition(verb, "by") is not None
+
+
+def auxiliaries(verb: "Token") -> list["Token"]:
+    """Give a verb's auxiliaries; those of the verb it is coordinated with where it has none."""
+    own = children(verb, "aux", "auxpass")
+    if own or verb.dep_ != "conj" or child(verb, "nsubj") is not None:
+        return own
+    return children(verb.head, "aux", "auxpass")
+
+
+def negation(verb: "Token") -> "Token | None":
+    """Give the word that denies a verb: not, never, neither, no longer, or "nobody" as subject."""
+    for each in verb.children:
+        if each.dep_ == "neg" or each.lower_ in {"never", "neither", "nor", "hardly"}:
+            return each
+        if each.lower_ == "longer" and any(sub.lower_ == "no" for sub in each.children):
+            return each
+    return None
+
+
+def subtree(token: "Token", without: Iterable["Token"] = ()) -> list["Token"]:
+    """Give a token and all that hangs from it, in order, without some branches."""
+    left_out = {each.i for branch in without for each in branch.subtree}
+    return [each for each in token.subtree if each.i not in left_out]
+
+
+def conjuncts(token: "Token") -> list["Token"]:
+    """Give a token and those coordinated with it, in order, of the same kind of word."""
+    same = [each for each in token.conjuncts if each.i > token.i and _same_kind(each, token)]
+    return [token, *same]
+
+
+def _same_kind(one: "Token", other: "Token") -> bool:
+    nouns = {"NOUN", "PROPN", "PRON", "NUM"}
+    return (one.pos_ in nouns) == (other.pos_ in nouns)
+
+
+def noun_phrase(head: "Token") -> list["Token"]:
+    """Give the tokens that name a noun: its phrase without clauses, appositions and the like."""
+    without = [
+        each
+        for each in head.children
+        if each.dep_ in {"relcl", "acl", "appos", "conj", "cc", "punct", "preconj"}
+        or (each.dep_ == "prep" and each.lower_ not in {"of", "for", "from", "in"})
+    ]
+    return subtree(head, without)
+
+
+def runs(tokens: list["Token"], gap: int = 0) -> list[list["Token"]]:
+    """Cut tokens into runs without a gap of more than `gap` tokens."""
+    found: list[list[Token]] = []
+    for token in tokens:
+        if found and token.i - found[-1][-1].i <= gap + 1:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found

