@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 from typing import Final
 
 from tracktwo.documents.offsets import Edit
@@ -41,10 +40,16 @@ def _line_edits(line: str, at: int) -> Iterator[Edit]:
     if fixed == line:
         return
     if FOREIGN.split(line) != FOREIGN.split(fixed):
-        start = len(commonprefix([line, fixed]))
-        tail = len(commonprefix([line[start:][::-1], fixed[start:][::-1]]))
+        start = _shared(line, fixed)
+        tail = _shared(line[start:][::-1], fixed[start:][::-1])
         yield Edit(at + start, at + len(line) - tail, fixed[start : len(fixed) - tail])
         return
     for place, new in zip(FOREIGN.finditer(line), FOREIGN.findall(fixed), strict=True):
         if place.group() != new:
             yield Edit(at + place.start(), at + place.end(), new)
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters with which both begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
