@@ -71,6 +71,10 @@ class Settlement:
         Where nothing is acceptable: every minimal set of red lines that exclude each other.
     blocks : tuple of (RedLine, int)
         For each red line, how many permitted packages it alone refuses.
+    relaxations : tuple of (RedLine, int)
+        For each red line, how many packages become acceptable when it alone is dropped.
+    conflicts_complete : bool
+        Whether `conflicts` are all; if not, they are all those of the fewest lines.
     """
 
     packages: int
@@ -84,3 +88,5 @@ class Settlement:
     conflicts: tuple[tuple[RedLine, ...], ...]
     blocks: tuple[tuple[RedLine, int], ...]
     making: Making
+    relaxations: tuple[tuple[RedLine, int], ...] = ()
+    conflicts_complete: bool = True

@@ -1,0 +1,115 @@
+"""A settlement as JSON: exact decimal strings, every tie, and how it was made."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from tracktwo.analyses.settlement.settlement import FrontierPoint, Package, RedLine, Settlement
+
+
+def as_json(settlement: Settlement) -> dict[str, Any]:
+    """Give a settlement in the form of ``tracktwo settle --json``.
+
+    Parameters
+    ----------
+    settlement : Settlement
+        Any.
+
+    Returns
+    -------
+    dict
+        As ``docs/reference/schemas/settle.schema.json`` says: numbers as exact text, and each
+        solution as a list of points, each with all packages that reach it.
+    """
+    return {
+        "packages": str(settlement.packages),
+        "permitted": str(settlement.permitted),
+        "acceptable": {"count": str(len(settlement.acceptable)), "exact": True},
+        "frontier": {"exact": True, "points": [_point(point) for point in settlement.frontier]},
+        "solutions": {
+            "nash": _solution(settlement.nash),
+            "kalai_smorodinsky": _solution(settlement.kalai_smorodinsky),
+            "egalitarian": _solution(settlement.egalitarian),
+            "utilitarian": _solution(settlement.utilitarian),
+        },
+        "conflicts": [[_red_line(line) for line in lines] for lines in settlement.conflicts],
+        "conflicts_complete": settlement.conflicts_complete,
+        "blocks": [
+            {"red_line": _red_line(line), "packages": str(count)}
+            for line, count in settlement.blocks
+        ],
+        "relaxations": [
+            {"without": [_red_line(line)], "gained": str(count)}
+            for line, count in settlement.relaxations
+        ],
+        "making": {
+            "case_sha256": settlement.making.case_sha256,
+            "method": settlement.making.method,
+            "version": settlement.making.version,
+            "parameters": dict(settlement.making.parameters),
+        },
+    }
+
+
+def exact_text(number: Fraction) -> str:
+    """Write a number exactly: as a finite decimal, or else as a fraction.
+
+    Parameters
+    ----------
+    number : Fraction
+        Any.
+
+    Returns
+    -------
+    str
+        Without trailing zeros, exponent or sign of zero.
+
+    Examples
+    --------
+    >>> exact_text(Fraction(8207, 1000)), exact_text(Fraction(-30)), exact_text(Fraction(1, 3))
+    ('8.207', '-30', '1/3')
+    """
+    places = _decimal_places(number.denominator)
+    if places is None:
+        return str(number)
+    digits = str(abs(number.numerator) * 10**places // number.denominator).zfill(places + 1)
+    whole = len(digits) - places
+    sign = "-" if number < 0 else ""
+    return sign + digits[:whole] + (f".{digits[whole:]}" if places else "")
+
+
+def _decimal_places(denominator: int) -> int | None:
+    """Count the places that a fraction in lowest terms needs, if finitely many."""
+    counts = dict.fromkeys((2, 5), 0)
+    for prime in counts:
+        while denominator % prime == 0:
+            denominator //= prime
+            counts[prime] += 1
+    return max(counts.values()) if denominator == 1 else None
+
+
+def _point(point: FrontierPoint) -> dict[str, Any]:
+    return {
+        "utilities": {party: exact_text(worth) for party, worth in point.utilities},
+        "packages": [dict(options) for options in point.packages],
+    }
+
+
+def _solution(packages: Sequence[Package]) -> list[dict[str, Any]]:
+    """Put packages that are worth the same to everyone under one point."""
+    points: dict[tuple[tuple[str, Fraction], ...], list[tuple[tuple[str, str], ...]]] = {}
+    for package in packages:
+        points.setdefault(package.utilities, []).append(package.options)
+    return [_point(FrontierPoint(worth, tuple(tied))) for worth, tied in points.items()]
+
+
+def _red_line(line: RedLine) -> dict[str, str]:
+    kept: Iterable[tuple[str, str]] = (
+        ("id", line.id),
+        ("party", line.party),
+        ("kind", line.kind),
+        ("issue", line.issue),
+        ("option", line.option),
+        ("value", "" if line.value is None else exact_text(line.value)),
+    )
+    return {key: value for key, value in kept if value}
