@@ -12,7 +12,9 @@ _REFUSING = re.compile(
     r"\bnot on the table\b|\bout of the question\b|\bno longer\b|\bnever (?:accept|sign|agree|give)\b|"
     r"\bthe answer is no\b|\bit (?:was|is|will be) no\b|\bnot one\b)", re.IGNORECASE
 )  # fmt: skip
-_NO = re.compile(r"^\W*(?:no|never|certainly not|absolutely not|of course not)\b(?!\s+\w+\s+(?:has|have|is|was|were|are)\b)", re.IGNORECASE)
+_NO = re.compile(
+    r"^\W*(?:no|never|certainly not|absolutely not|of course not)\W*(?:$|[,.;!—–])", re.IGNORECASE
+)
 _YES = re.compile(
     r"^\W*(?:yes|absolutely|agreed|certainly|of course|exactly|indeed|some of it|that is right|right)\b|"
     r"\bnot opposed\b|\bi welcome\b|\bwe welcome\b|\b(?:she|he|you|they) (?:was|were|are) right\b|"
@@ -20,13 +22,17 @@ _YES = re.compile(
 )  # fmt: skip
 _READY = re.compile(
     r"\b(?:ready|willing|prepared) to\b|\bopen to\b|\b(?:could|can) live with\b|\b(?:could|would) accept\b|"
-    r"\b(?:could|would) agree\b|\bput it to a vote\b|\broom for\b|\bcould be (?:discussed|phased)\b|"
-    r"\bcould begin\b|\bthe key is to\b|\bwilling to (?:discuss|negotiate)\b", re.IGNORECASE
+    r"\b(?:could|would) agree\b|\bput it to a vote\b|\bcan sign\b", re.IGNORECASE
 )  # fmt: skip
+_ROOM = re.compile(
+    r"(?<!no )(?<!little )\broom for\b|\bcould be (?:discussed|phased)\b|\bcould begin\b|\bthe key is to\b",
+    re.IGNORECASE,
+)
 _WANTING = re.compile(
     rf"{_OWN} (?:want|need|demand|insist|ask|call|require|expect)\b|\bcannot go below\b|\bis the floor\b|"
-    r"\bmust (?!have been)\b|\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b", re.IGNORECASE
+    r"\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b", re.IGNORECASE
 )  # fmt: skip
+_OBLIGING = re.compile(r"\b(?:must|has to|have to)\b(?! have)", re.IGNORECASE)
 _DENYING = re.compile(
     r"\bnever (?:asked|intended|offered|said|proposed|threatened)\b|\bnot aware\b|\bdid not reflect\b|"
     r"\bhad not been\b|\bwas not used\b|\bno such\b|\bwas quoting\b|\bhave never\b", re.IGNORECASE
@@ -34,7 +40,9 @@ _DENYING = re.compile(
 _WILL = re.compile(r"\b(?:will|shall|['’]ll)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:will|would|shall|could)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|should|provided that|as long as|once)\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|would|could|may|might|is likely to|are likely to)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|could|may|might|is likely to|are likely to)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,9 @@ def _rules(words: str, *, own: bool, verbs: frozenset[str]) -> list[tuple[bool, 
         (own and bool(_YES.search(words)), "accept"),
         (bool(_DENYING.search(words) or patterns["refutation"].search(words)), "deny"),
         (bool(_WANTING.search(words)) and own, "demand"),
+        (not own and bool(_OBLIGING.search(words)), "demand"),
         (own and bool(_REFUSING.search(words)), "reject"),
-        (bool(_READY.search(words)), "propose"),
+        (bool(_ROOM.search(words)) or (own and bool(_READY.search(words))), "propose"),
         (own and harmful and bool(_WOULD.search(words)), "threaten"),
         (own and bool(_WILL.search(words)), "promise"),
         (bool(patterns["blame"].search(words)), "accuse"),
@@ -98,8 +107,14 @@ def _claim_subtype(words: str) -> str:
         return "conditional_forecast"
     if re.search(r"\b(?:will|is likely to|are likely to)\b", words):
         return "forecast"
-    if re.search(r"\b(?:objectives?|aims?|aimed at|intent|intend\w*|goal|ambitions?|seeks? to|desire to|about reasserting|rooted in)\b", words):
+    if re.search(
+        r"\b(?:objectives?|aims?|aimed at|intent|intend\w*|goal|ambitions?|seeks? to|desire to|about reasserting|rooted in)\b",
+        words,
+    ):
         return "motive_attribution"
-    if re.search(r"\b(?:remains?|unchanged|elusive|resumed|state of (?:the )?negotiations|willing to compromise)\b", words):
+    if re.search(
+        r"\b(?:remains?|unchanged|elusive|resumed|state of (?:the )?negotiations|willing to compromise)\b",
+        words,
+    ):
         return "status"
     return "assessment"

@@ -32,7 +32,11 @@ def attributed(scene: Scene) -> Iterator[Draft]:
         if voice is None or not can_speak(who, voice, scene):
             continue
         clause = _clause(phrase)
-        tokens = [each for each in subtree(clause, [phrase]) if each.pos_ != "CCONJ" or each.i > clause.left_edge.i]
+        tokens = [
+            each
+            for each in subtree(clause, [phrase])
+            if each.pos_ != "CCONJ" or each.i > clause.left_edge.i
+        ]
         pieces = [run for run in runs(tokens, gap=1) if any(not each.is_punct for each in run)]
         content = tuple(scene.passage.span_of(piece, scene.text) for piece in pieces)
         content = tuple(span for span in content if span.end > span.start)
@@ -55,6 +59,8 @@ def _draft(
         reports=True,
         rank=4 if lexicon().verbs.get(clause.lemma_.lower()) else 1,
         lead=clause.i,
+        relay=bool(lexicon().verbs.get(clause.lemma_.lower()))
+        and child(clause, "ccomp") is not None,
     )
 
 

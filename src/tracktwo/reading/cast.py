@@ -24,7 +24,9 @@ _PERSON_NOUN = re.compile(
     r"spokes\w+|director|governor|mayor|senator|negotiator|mediator|ambassador|analyst|general|"
     r"commander|king|queen|commissioner|representative|fellow|official|co-\w+|deputy)\b"
 )
-_ACRONYM = re.compile(r"\(\s*[“\"]?(?:hereinafter\s+)?[“\"]?(?:the\s+)?([^()“”\"]{2,30}?)[”\"]?\s*\)")
+_ACRONYM = re.compile(
+    r"\(\s*[“\"]?(?:hereinafter\s+)?[“\"]?(?:the\s+)?([^()“”\"]{2,30}?)[”\"]?\s*\)"
+)
 _DEMONYM = re.compile(r"(?:n|an|ian|ean|ish|ese|i|ic|er)s?$")
 
 
@@ -89,7 +91,7 @@ class Cast:
         for actor in self.actors.values():
             if actor.type != "person" and actor.name.casefold() in folded:
                 return actor
-        words = (self.by_adjective(word) for word in title.split())
+        words = (self.by_adjective(word) or self.registry.lookup(word) for word in title.split())
         return next((each for each in words if each is not None), None)
 
 
@@ -132,16 +134,41 @@ def cast(passages: tuple[Passage, ...], registry: Registry, title: str = "") -> 
         known = registry.get(name.known)
         if known is not None:
             actors.setdefault(known.id, known)
+    shortened = False
     for name in full:
+        if not shortened and " " not in strip_titles(name.text)[1]:
+            actors, shortened = _aliased(actors, passages), True
         key = (name.text, labels[name.text])
         if key not in resolved:
             resolved[key] = _settle(name, labels[name.text], actors, registry)
         _add_role(actors, resolved[key], name)
-    mentions = tuple(
+    actors = _aliased(actors, passages)
+    mentions = [
         Mention(n.passage, n.start, n.end, n.known or resolved[n.text, labels[n.text]])
-        for n in sorted(names, key=lambda n: (n.passage, n.start))
-    )
-    return Cast(registry, _aliased(actors, passages), mentions)
+        for n in names
+    ]
+    mentions += _overlooked(passages, actors, mentions)
+    return Cast(registry, actors, tuple(sorted(mentions, key=lambda m: (m.passage, m.start))))
+
+
+def _overlooked(
+    passages: tuple[Passage, ...], actors: dict[str, Actor], mentions: list[Mention]
+) -> Iterator[Mention]:
+    """Find the words by which known actors are named where the parser saw no name."""
+    words = {surname(a.name): a.id for a in actors.values() if a.type == "person" and " " in a.name}
+    for actor in actors.values():
+        if actor.type != "person":
+            words |= {
+                form: actor.id
+                for form in (actor.name, *actor.aliases)
+                if " " not in form and len(form) > 2
+            }
+    taken = {(m.passage, at) for m in mentions for at in range(m.start, m.end)}
+    for passage in passages:
+        for token in passage.parse:
+            ident = words.get(token.text) if token.text[:1].isupper() else None
+            if ident is not None and (passage.number, token.i) not in taken:
+                yield Mention(passage.number, token.i, token.i + 1, ident)
 
 
 def _settled_labels(names: Iterable[_Name]) -> dict[str, str]:
@@ -221,14 +248,16 @@ def _names(passage: Passage, registry: Registry) -> list[_Name]:
 
 def _is_adjective(stretch: "Stretch", registry: Registry) -> bool:
     word = stretch.text
-    return len(stretch) == 1 and registry.by_adjective(word) is not None and stretch.root.pos_ == "ADJ"
+    return (
+        len(stretch) == 1 and registry.by_adjective(word) is not None and stretch.root.pos_ == "ADJ"
+    )
 
 
 def _entities(passage: Passage) -> Iterator[tuple["Stretch", str]]:
     parse = passage.parse
     for stretch in parse.ents:
         trimmed = _trimmed(stretch)
-        if trimmed is None or stretch.label_ not in _TYPES:
+        if trimmed is None or stretch.label_ not in _TYPES or _is_no_name(trimmed):
             continue
         if stretch.label_ == "NORP" and trimmed.root.pos_ == "ADJ":
             continue
@@ -254,12 +283,29 @@ def _trimmed(stretch: "Stretch") -> "Stretch | None":
     return stretch.doc[start:end]
 
 
+def _is_no_name(stretch: "Stretch") -> bool:
+    """Tell whether a stretch is a mere title, or runs over a conjunction or verb."""
+    if any(
+        token.tag_ in {"IN", "VBD", "VBZ"} and token.lower_ not in {"of", "for", "on", "in"}
+        for token in stretch
+    ):
+        return True
+    return all(_PERSON_NOUN.fullmatch(token.text) for token in stretch[-1:]) and (
+        len(stretch) < 4 and stretch.label_ != "ORG" or len(stretch) < 3
+    )
+
+
 def _capitalised(passage: Passage) -> Iterator["Stretch"]:
     """Give runs of proper nouns that the parser named nothing."""
     parse = passage.parse
     start = None
     for token in [*parse, None]:
-        proper = token is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_
+        proper = (
+            token is not None
+            and token.pos_ == "PROPN"
+            and token.text[:1].isupper()
+            and not token.ent_type_
+        )
         if proper and start is None:
             start = token.i if token is not None else None
         elif not proper and start is not None:
@@ -271,7 +317,9 @@ def _capitalised(passage: Passage) -> Iterator["Stretch"]:
 def _beside_office(run: "Stretch") -> bool:
     """Tell whether an office stands before a name, or beside it in apposition."""
     root = run.root
-    if root.dep_ == "appos" and _PERSON_NOUN.search(" ".join(t.text for t in noun_phrase(root.head))):
+    if root.dep_ == "appos" and _PERSON_NOUN.search(
+        " ".join(t.text for t in noun_phrase(root.head))
+    ):
         return True
     return bool(run.start and _PERSON_NOUN.fullmatch(run.doc[run.start - 1].text))
 
@@ -293,13 +341,23 @@ def _titled(passage: Passage, stretch: "Stretch", label: str, registry: Registry
         phrase = " ".join(t.text for t in noun_phrase(apposed))
         if _PERSON_NOUN.search(phrase) and not title:
             title, holder = phrase, apposed
-    title = f"{title} {titles}".strip()
+    title = f"{title} {titles}".strip() or _office_after(stretch)
     if title and _PERSON_NOUN.search(title):
         label = "PERSON"
     else:
         title = titles
     of = _holder(holder, registry)
     return _Name(passage.number, stretch.start, stretch.end, bare or stretch.text, label, title, of)
+
+
+def _office_after(stretch: "Stretch") -> str:
+    """Give the office that "as" adds to a name: "the election of Donald Trump as U.S. President"."""
+    after = stretch.doc[stretch.end : stretch.end + 5]
+    if not len(after) or after[0].lower_ != "as":
+        return ""
+    words = [token.text for token in after[1:]]
+    ends = [at for at, word in enumerate(words) if _PERSON_NOUN.fullmatch(word)]
+    return " ".join(words[: ends[0] + 1]) if ends else ""
 
 
 def _holder(head: "Token", registry: Registry) -> str:

@@ -40,7 +40,10 @@ def complement(verb: "Token", takes: tuple[str, ...], addressee: str) -> Complem
         found = _fit(verb, kind)
         if found is not None:
             return Complement(
-                found.head, found.tokens, found.kind, found.addressee or _addressee(verb, addressee, found)
+                found.head,
+                found.tokens,
+                found.kind,
+                found.addressee or _addressee(verb, addressee, found),
             )
     return None
 
@@ -57,7 +60,9 @@ def _fit(verb: "Token", kind: str) -> Complement | None:
     if kind in {"object", "object_thing"}:
         return _object(verb, kind)
     if kind == "gerund":
-        found = next((c for c in children(verb, "xcomp", "ccomp", "pcomp", "dobj") if c.tag_ == "VBG"), None)
+        found = next(
+            (c for c in children(verb, "xcomp", "ccomp", "pcomp", "dobj") if c.tag_ == "VBG"), None
+        )
         return None if found is None else Complement(found, tuple(subtree(found)), "gerund")
     if kind == "for_or_object":
         return _prepositional(verb, "for") or _object(verb, "object")
@@ -76,9 +81,36 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
             continue
         if kind == "subjunctive" and head.tag_ != "VB":
             continue
+        if head.i < verb.i and any(each.text in {";", ":"} for each in verb.doc[head.i : verb.i]):
+            continue
         dropped = [each for each in children(head, "mark") if each.lower_ == "that"]
-        return Complement(head, tuple(subtree(head, dropped)), "clause")
+        dropped += [each for each in children(head, "conj") if _goes_on(verb, each)]
+        tokens = [
+            *subtree(head, dropped),
+            *(each for c in _conditions(verb, head) for each in c.subtree),
+        ]
+        return Complement(head, tuple(sorted(set(tokens), key=lambda each: each.i)), "clause")
     return _parenthetical(verb) if kind == "clause" else None
+
+
+def _goes_on(verb: "Token", conj: "Token") -> bool:
+    """Tell whether a coordinated verb goes on with the reporting verb: "says X, and points to Y"."""
+    before = conj.doc[conj.left_edge.i - 1].lower_ if conj.left_edge.i else ""
+    bare = child(conj, "nsubj", "nsubjpass", "expl", "aux", "auxpass") is None
+    return (
+        bare
+        and conj.tag_ == verb.tag_
+        and conj.tag_ in {"VBZ", "VBD", "VBP"}
+        and before in {"and", "but"}
+    )
+
+
+def _conditions(verb: "Token", head: "Token") -> list["Token"]:
+    """Give the conditions behind what was said that the parser hung on the verb of saying."""
+    marks = {"if", "unless", "provided", "as"}
+    return [each for each in children(verb, "advcl", "prep") if each.i > head.i > verb.i
+            and any(m.lower_ in marks and m.dep_ in {"mark", "ROOT"} or m.lower_ in {"provided", "unless"}
+                    for m in [each, *each.children])]  # fmt: skip
 
 
 def _parenthetical(verb: "Token") -> Complement | None:
@@ -117,7 +149,9 @@ def _object(verb: "Token", kind: str) -> Complement | None:
             return None
     else:
         found = child(verb, "dobj")
-    if found is None or (kind == "object_thing" and (found.pos_ in {"PRON", "PROPN"} or found.ent_type_ == "PERSON")):
+    if found is None or (
+        kind == "object_thing" and (found.pos_ in {"PRON", "PROPN"} or found.ent_type_ == "PERSON")
+    ):
         return None
     if found.tag_ in {"WDT", "WP"} or found.pos_ not in {*_NOUNS, "DET", "ADJ"}:
         return None
@@ -126,6 +160,9 @@ def _object(verb: "Token", kind: str) -> Complement | None:
 
 def _prepositional(verb: "Token", word: str) -> Complement | None:
     prep = preposition(verb, word)
+    thing = child(verb, "dobj", "nsubjpass")
+    if prep is None and word == "of" and thing is not None:
+        prep = preposition(thing, word)
     found = object_of(prep) if prep is not None else None
     if prep is None or found is None or found.tag_ in {"WDT", "WP"}:
         return None
@@ -139,9 +176,14 @@ def _predicated(verb: "Token", word: str) -> Complement | None:
     holders = [verb, thing] if thing is not None else [verb]
     prep = next((p for h in holders if (p := preposition(h, word)) is not None), None)
     if prep is None and word == "as":
-        prep = next((p for h in verb.subtree if h.dep_ == "prep" and h.lower_ == "as" for p in [h]), None)
+        prep = next(
+            (p for h in verb.subtree if h.dep_ == "prep" and h.lower_ == "as" for p in [h]), None
+        )
     if thing is None or prep is None:
         return None
+    if thing.tag_ in {"WDT", "WP"}:
+        rest = [each for each in verb.subtree if each.i > prep.i]
+        return Complement(rest[0], tuple(rest), word) if rest else None
     tokens = sorted({*subtree(thing), *subtree(prep)}, key=lambda each: each.i)
     return Complement(thing, tuple(tokens), word)
 
@@ -152,7 +194,10 @@ def _named(verb: "Token") -> Complement | None:
     if thing is not None and name is not None:
         tokens = sorted({*subtree(thing), *subtree(name)}, key=lambda each: each.i)
         return Complement(thing, tuple(tokens), "named")
-    clause = next((c for c in children(verb, "ccomp") if child(c, "nsubj") is not None and c.pos_ != "VERB"), None)
+    clause = next(
+        (c for c in children(verb, "ccomp") if child(c, "nsubj") is not None and c.pos_ != "VERB"),
+        None,
+    )
     if clause is not None:
         return Complement(clause, tuple(subtree(clause)), "named")
     return None
@@ -179,9 +224,15 @@ def parts(found: Complement) -> list[tuple["Token", list["Token"]]]:
     Each part has two words or more, or nothing is cut.
     """
     heads = conjuncts(found.head)
+    if found.kind == "infinitive":
+        heads += [each for each in found.tokens if _is_further_infinitive(each, heads)]
     governing = found.head.head
     if governing.dep_ in {"prep", "dative"} and found.kind == "prepositional":
-        also = [each for each in governing.conjuncts if each.i > governing.i and each.lower_ == governing.lower_]
+        also = [
+            each
+            for each in governing.conjuncts
+            if each.i > governing.i and each.lower_ == governing.lower_
+        ]
         heads += [inner for each in also if (inner := object_of(each)) is not None]
     if len(heads) == 1:
         return [(found.head, list(found.tokens))]
@@ -190,6 +241,17 @@ def parts(found: Complement) -> list[tuple["Token", list["Token"]]]:
     if any(len(tokens) < 2 for _, tokens in cut):
         return [(found.head, list(found.tokens))]
     return cut
+
+
+def _is_further_infinitive(token: "Token", heads: list["Token"]) -> bool:
+    """Tell whether "and to return" goes on with an infinitive, wherever the parser hung it."""
+    to = any(each.lower_ == "to" for each in children(token, "aux"))
+    return (
+        to
+        and token.dep_ == "conj"
+        and token.tag_ == "VB"
+        and all(token.i != head.i for head in heads)
+    )
 
 
 def _own(head: "Token", heads: list["Token"], held: set[int]) -> list["Token"]:

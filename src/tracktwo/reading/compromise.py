@@ -39,7 +39,9 @@ def _names_room(statement: Statement) -> bool:
         return False
     if statement.subtype in _SOFT:
         return True
-    if lexicon().patterns["room"].search(statement.quote) and not re.search(r"\bno room\b", statement.quote):
+    if lexicon().patterns["room"].search(statement.quote) and not re.search(
+        r"\bno room\b", statement.quote
+    ):
         return statement.core
     return statement.act in {"propose", "accept"} and statement.condition is not None
 
@@ -48,7 +50,12 @@ def _items(statement: Statement, text: str, limits: tuple[Span, ...]) -> list[Sp
     hull = statement.hull
     match = _SUCH_AS.search(text, hull.start, hull.end)
     if match is None:
-        end = min([hull.end, *(limit.start for limit in limits if hull.start + 8 < limit.start < hull.end)])
+        end = min(
+            [
+                hull.end,
+                *(limit.start for limit in limits if hull.start + 8 < limit.start < hull.end),
+            ]
+        )
         whole = tidied(Span(hull.start, end), text, ())
         return [whole] if whole.end > whole.start else [hull]
     places = [match.end()]
@@ -56,7 +63,11 @@ def _items(statement: Statement, text: str, limits: tuple[Span, ...]) -> list[Sp
     for joint in _JOINT.finditer(text, match.end(), hull.end):
         ends.append(joint.start())
         places.append(joint.end())
-    return [tidied(Span(start, end), text, ()) for start, end in zip(places, [*ends, hull.end], strict=True) if end > start]
+    return [
+        tidied(Span(start, end), text, ())
+        for start, end in zip(places, [*ends, hull.end], strict=True)
+        if end > start
+    ]
 
 
 def _limits(statement: Statement, text: str) -> Iterator[Span]:

@@ -41,10 +41,15 @@ def _cue(statement: Statement, text: str) -> Span | None:
 
 
 def _contested(core: list[Statement], at: int, statement: Statement) -> Statement | None:
-    for other in reversed(core[max(0, at - _REACH) : at]):
-        if other.act in _CONTESTABLE and _voice(other) != _voice(statement) and not other.negated:
-            return other
-    return None
+    near = [
+        other
+        for other in reversed(core[max(0, at - _REACH) : at])
+        if other.act in _CONTESTABLE and _voice(other) != _voice(statement) and not other.negated
+    ]
+    charges = [other for other in near if other.act == "accuse" or other.subtype == "framing"]
+    return next(
+        iter(charges if statement.subtype == "counter_evidence" and charges else near), None
+    )
 
 
 def _voice(statement: Statement) -> str:

@@ -84,7 +84,11 @@ def _value(match: re.Match[str], today: str) -> str:
         return year
     if not year:
         return _nearest(month, int(groups.get("day", 0)), today)
-    return _checked(f"{year}-{month:02d}-{int(groups['day']):02d}") if "day" in groups else f"{year}-{month:02d}"
+    return (
+        _checked(f"{year}-{month:02d}-{int(groups['day']):02d}")
+        if "day" in groups
+        else f"{year}-{month:02d}"
+    )
 
 
 def _checked(iso: str) -> str:
@@ -96,7 +100,9 @@ def _checked(iso: str) -> str:
 
 def _month(name: str) -> int:
     folded = name.lower()[:3]
-    return next((at for at, month in enumerate(_MONTHS, 1) if folded and month.startswith(folded)), 0)
+    return next(
+        (at for at, month in enumerate(_MONTHS, 1) if folded and month.startswith(folded)), 0
+    )
 
 
 def _part(part: str, year: str) -> str:
@@ -125,7 +131,9 @@ def _relative(words: str, today: str) -> str:
     for at, name in enumerate(_DAYS):
         if words.endswith(name):
             back = (now.weekday() - at) % 7
-            return (now - timedelta(days=back or (7 if words.startswith("last") else 0))).isoformat()
+            return (
+                now - timedelta(days=back or (7 if words.startswith("last") else 0))
+            ).isoformat()
     steps = {"yesterday": -1, "tomorrow": 1}
     if words in steps or words.split()[0] in {"today", "this"}:
         return (now + timedelta(days=steps.get(words, 0))).isoformat()

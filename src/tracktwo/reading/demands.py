@@ -15,6 +15,10 @@ _COMMON = frozenset(
     "was were been would should must not no into than more also such both each who which there before after until".split()
 )  # fmt: skip
 _SAME = 0.6
+_ANAPHOR = re.compile(
+    r"\b(?:these|those|the|this|that|such) (?:demands?|conditions?|requests?|terms|proposals?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -61,7 +65,8 @@ def demands(
     """Put statements that ask the same into one demand each.
 
     A demand is raised by its first statement and repeated by later ones of the same side whose
-    content words are the same, mostly. A statement that a demand was withdrawn joins the
+    content words are the same, mostly. What speaks of "these demands" belongs to the last set.
+    A statement that a demand was withdrawn joins the
     demand. List items belong to the set that the nearest statement before them raises. An
     index of words keeps the work linear in the statements that share rare words.
 
@@ -89,26 +94,90 @@ def demands(
         words = content_words(statement.quote)
         side = side_of(statement.speaker.actor) if statement.speaker else ""
         number = _found(words, side, opened, index)
+        if number is None and _refers(statement):
+            sets = [
+                at for at, each in enumerate(opened) if each.side == side and _is_set(each, opened)
+            ]
+            number = sets[-1] if sets else None
         if number is None:
             number = len(opened)
-            opened.append(_Open(f"d{number + 1}", side, words, set=_set_of(statement, held[:at], given)))
+            opened.append(
+                _Open(f"d{number + 1}", side, words, set=_set_of(statement, held[:at], given))
+            )
             for word in words:
                 index[word].add(number)
         opened[number].statements.append(statement)
         given[statement.id] = opened[number].id
-    marked = tuple(replace(each, demand=given.get(each.id, "")) for each in held)
-    return marked, tuple(_demand(each) for each in opened)
+    replies = _replies(held, opened, side_of)
+    marked = tuple(_marked(each, given, replies) for each in held)
+    return marked, tuple(replace(_demand(each), replies=_of(each, replies)) for each in opened)
+
+
+def _marked(statement: Statement, given: dict[str, str], replies: dict[str, _Open]) -> Statement:
+    """Give a statement its demand, and a reply the demander as its addressee where it has none."""
+    answered = replies.get(statement.id)
+    if answered is not None and not statement.addressees:
+        speaker = answered.statements[0].speaker
+        if speaker is not None:
+            statement = replace(
+                statement, addressees=(speaker.name,), addressee_ids=(speaker.actor,)
+            )
+    return replace(statement, demand=given.get(statement.id, ""))
+
+
+def _of(opened: _Open, replies: dict[str, _Open]) -> tuple[str, ...]:
+    return tuple(
+        ident for ident, answered in replies.items() if answered.id in {opened.id, opened.set}
+    )
+
+
+def _replies(
+    held: list[Statement], opened: list[_Open], side_of: Callable[[str], str]
+) -> dict[str, _Open]:
+    """Find which demand each acceptance or rejection answers: by its words, or by "these demands"."""
+    found: dict[str, _Open] = {}
+    for statement in held:
+        if (
+            statement.act not in {"accept", "reject"}
+            or statement.speaker is None
+            or statement.subtype == "withdrawn_demand"
+        ):
+            continue
+        side, words = side_of(statement.speaker.actor), content_words(statement.quote)
+        before = [
+            each
+            for each in opened
+            if each.side != side and each.statements[0].hull.start < statement.hull.start
+        ]
+        alike = [each for each in before if same_demand(words, each.words)]
+        if _ANAPHOR.search(statement.quote):
+            alike = alike or [each for each in before if _is_set(each, opened)][-1:] or before[-1:]
+        if alike:
+            found[statement.id] = alike[-1]
+    return found
+
+
+def _is_set(demand: _Open, opened: list[_Open]) -> bool:
+    return any(each.set == demand.id for each in opened)
 
 
 def _asks(statement: Statement) -> bool:
     if not statement.core or statement.speaker is None:
         return False
-    return (statement.act == "demand" and not (statement.negated and statement.subtype != "withdrawn_demand")) or (
-        statement.act == "accept" and statement.subtype == "withdrawn_demand"
-    )
+    return (
+        statement.act == "demand"
+        and not (statement.negated and statement.subtype != "withdrawn_demand")
+    ) or (statement.act == "accept" and statement.subtype == "withdrawn_demand")
 
 
-def _found(words: frozenset[str], side: str, opened: list[_Open], index: dict[str, set[int]]) -> int | None:
+def _refers(statement: Statement) -> bool:
+    """Tell whether a statement speaks of demands made before: "these demands", "his demands for"."""
+    return statement.subtype == "characterisation" or bool(_ANAPHOR.search(statement.quote))
+
+
+def _found(
+    words: frozenset[str], side: str, opened: list[_Open], index: dict[str, set[int]]
+) -> int | None:
     """Give the earliest demand of the same side that asks the same."""
     near = {number for word in words for number in index[word]}
     for number in sorted(near):
@@ -137,8 +206,15 @@ def _demand(held: _Open) -> Demand:
         addressees=tuple(to),
         statements=tuple(each.id for each in held.statements),
         set=held.set,
-        repeats=tuple(repeat(first, each) for each in held.statements[1:]),
+        repeats=tuple(
+            repeat(first, each) for each in held.statements[1:] if not _characterises(each)
+        ),
     )
+
+
+def _characterises(statement: Statement) -> bool:
+    """Tell whether a statement speaks of a demand without asking it again."""
+    return statement.subtype in {"characterisation", "position_firmness"}
 
 
 def repeat(first: Statement, later: Statement) -> Repeat:
@@ -148,7 +224,9 @@ def repeat(first: Statement, later: Statement) -> Repeat:
     count.
     """
     one, other = _words(first.quote), _words(later.quote)
-    matcher = SequenceMatcher(None, [w.casefold() for w, *_ in one], [w.casefold() for w, *_ in other], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [w.casefold() for w, *_ in one], [w.casefold() for w, *_ in other], autojunk=False
+    )
     dropped, added = [], []
     for kind, i, j, k, m in matcher.get_opcodes():
         if kind != "equal":

@@ -12,7 +12,8 @@ class Draft:
     """A statement as one rule found it, before chains, addressees and demands are settled.
 
     `reports` tells whether somebody's words stand inside, so that a speaker found in them is
-    a link further down the chain. `rank` orders rules that found the same words: lower wins.
+    a link further down the chain; a `relay` does nothing else and becomes no statement. `rank` orders rules that found the same words: lower wins.
+    `dated_by` is the sentence whose date it shares, where that is not its own.
     """
 
     passage: int
@@ -32,6 +33,8 @@ class Draft:
     date: str = ""
     outer: Voice | None = None
     lead: int | None = None
+    relay: bool = False
+    dated_by: Span | None = None
 
     @property
     def hull(self) -> Span:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tracktwo.documents.document import Span
 from tracktwo.reading.dates import Dated
 from tracktwo.reading.frames import Scene
-from tracktwo.reading.grammar import noun_phrase, subtree
+from tracktwo.reading.grammar import climbs, noun_phrase, subtree
+from tracktwo.reading.passages import tidied
 from tracktwo.reading.reading import Event
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ _NOUNS = frozenset(
     "talks meeting attack memorandum act protocol resolution communique communiqué statement enlargement round conference "
     "accession withdrawal signing vote crisis".split()
 )  # fmt: skip
-_DATED_LINE = re.compile(r"^\s*(?:[-•*]\s*)?")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|a|an|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:" + "|".join(sorted(_NOUNS)) + r")\b(?:\s+of\s+(?:the\s+)?[^\W\d_][\w-]*)?\s+(?:in|on|of|from)\s+(?:early |late |mid-)?$",
+    re.IGNORECASE,
+)  # fmt: skip
 _SEPARATOR = re.compile(r"\s*(?:[:–—-]|\.)\s*")
 
 
@@ -62,21 +66,30 @@ def _token(scene: Scene, dated: Dated) -> "Token | None":
 
 
 def _noun_event(scene: Scene, dated: Dated) -> Event | None:
+    before = scene.text[max(scene.passage.span.start, dated.span.start - 80) : dated.span.start]
+    match = _NOUN_BEFORE.search(before)
+    if match:
+        start = dated.span.start - len(before) + match.start()
+        return Event(tidied(Span(start, dated.span.end), scene.text, ()), dated.value, dated.span)
     token = _token(scene, dated)
     for each in [token, *token.ancestors] if token is not None else []:
         if each.pos_ in {"VERB", "AUX"}:
             return None
         if each.pos_ in {"NOUN", "PROPN"} and each.lower_ in _NOUNS:
-            return Event(scene.passage.span_of(noun_phrase(each), scene.text), dated.value, dated.span)
+            return Event(
+                scene.passage.span_of(noun_phrase(each), scene.text), dated.value, dated.span
+            )
     return None
 
 
 def _clause_event(scene: Scene, dated: Dated) -> Event | None:
     token = _token(scene, dated)
-    for each in token.ancestors if token is not None else []:
+    for each, relation in climbs(token) if token is not None else []:
+        if relation in {"nsubj", "nsubjpass"}:
+            return None
         if each.pos_ in {"VERB", "AUX"}:
-            past = each.tag_ in {"VBD", "VBN"} and each.dep_ in {"ROOT", "conj", "ccomp"}
-            if not past:
+            past = each.tag_ in {"VBD", "VBN"} and each.dep_ in {"ROOT", "conj"}
+            if not past or each.lemma_ == "be":
                 return None
             tokens = subtree(each, [c for c in each.children if c.dep_ in {"advcl", "conj", "cc"}])
             return Event(scene.passage.span_of(tokens, scene.text), dated.value, dated.span)

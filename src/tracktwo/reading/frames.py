@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _PARTICLES = {"rule": "out", "turn": "down"}
 _FIRST = frozenset({"i", "we"})
 _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
-_SPEECHLESS = frozenset({"expl"})
+UNNAMED = Actor("many", "many (unnamed)", "group")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,9 +73,20 @@ def frames(scene: Scene) -> Iterator[Draft]:
     """
     words = lexicon()
     for token in scene.passage.parse:
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound", "aux", "auxpass"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {
+            "amod",
+            "compound",
+            "aux",
+            "auxpass",
+        }:
             yield from _verb(scene, token, words)
-        if token.pos_ in {"ADJ", "VERB"} and token.dep_ in {"acomp", "oprd", "attr", "ROOT", "conj"}:
+        if token.pos_ in {"ADJ", "VERB"} and token.dep_ in {
+            "acomp",
+            "oprd",
+            "attr",
+            "ROOT",
+            "conj",
+        }:
             yield from _adjective(scene, token, words)
 
 
@@ -100,14 +111,24 @@ def _verb(scene: Scene, verb: "Token", words: Lexicon) -> Iterator[Draft]:
 
 def is_live(verb: "Token", words: Lexicon) -> bool:
     """Tell whether a verb says that its act took place."""
-    if verb.sent.text.rstrip().endswith("?") or _in_condition(verb):
+    if verb.sent.text.rstrip().endswith("?") or _in_condition(verb) or _is_doubted(verb):
         return False
     aux = {each.lower_ for each in auxiliaries(verb)}
-    if "to" in aux:
+    if "to" in aux or (verb.tag_ == "VBN" and verb.dep_ == "advcl" and not aux):
         return False
     who = subject(verb)
     first = who is not None and who.lower_ in _FIRST
     return first or not aux & words.unreal
+
+
+def _is_doubted(verb: "Token") -> bool:
+    """Tell whether a verb stands in a clause of which there is "little indication"."""
+    for ancestor, _ in climbs(verb):
+        if ancestor.pos_ == "NOUN" and any(
+            each.lower_ in {"little", "no", "few"} for each in ancestor.children
+        ):
+            return True
+    return False
 
 
 def _in_condition(verb: "Token") -> bool:
@@ -129,7 +150,9 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     cue = _cue(scene, verb)
     to = scene.voice(found.addressee)
     denied = negation(verb) is not None or verb.lower_ in {"neither", "nor"}
-    several = parts(found) if sense.act in {"demand", "promise"} else [(found.head, list(found.tokens))]
+    several = (
+        parts(found) if sense.act in {"demand", "promise"} else [(found.head, list(found.tokens))]
+    )
     for head, tokens in several:
         content = _content(scene, tokens, verb)
         if not content:
@@ -149,12 +172,15 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
             reports=sense.report and found.kind in {"clause", "as", "named"},
             rank=1 if found.kind == "clause" else 2,
             lead=head.i,
+            relay=sense.subtype == "evidence" and found.kind == "as",
         )
 
 
 def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
     """Give who acts; None where the subject is nobody who could."""
     who = subject(verb)
+    if who is None and _is_widely(verb):
+        return Voice(UNNAMED)
     if who is None or (found.head.i == who.i and found.kind != "clause"):
         return None
     if who.tag_ in {"WDT", "WP"}:
@@ -163,6 +189,13 @@ def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
     if voice is None or not can_speak(who, voice, scene):
         return None
     return voice
+
+
+def _is_widely(verb: "Token") -> bool:
+    """Tell whether a passive without an agent speaks for many: "were widely interpreted as"."""
+    return any(
+        each.lower_ in {"widely", "generally", "commonly", "broadly"} for each in verb.children
+    )
 
 
 def can_speak(who: "Token", voice: Voice, scene: Scene) -> bool:
@@ -175,7 +208,8 @@ def can_speak(who: "Token", voice: Voice, scene: Scene) -> bool:
         return True
     if who.pos_ == "PROPN":
         return True
-    return lexicon().can_speak(who.lower_)
+    of = preposition(who, "of")
+    return lexicon().can_speak(who.lower_) or (who.pos_ == "NUM" and of is not None)
 
 
 def _cue(scene: Scene, verb: "Token") -> Span:
@@ -201,7 +235,11 @@ def _content(scene: Scene, tokens: "list[Token]", verb: "Token") -> tuple[Span, 
 
 def _own_words(verb: "Token") -> list["Token"]:
     """Give the branches that belong to the reporting clause itself."""
-    return [each for each in verb.children if each.dep_ in {"nsubj", "aux", "auxpass", "neg", "mark", "agent"}]
+    return [
+        each
+        for each in verb.children
+        if each.dep_ in {"nsubj", "aux", "auxpass", "neg", "mark", "agent"}
+    ]
 
 
 def _is_content(tokens: "list[Token]") -> bool:
@@ -234,7 +272,13 @@ def _adjective(scene: Scene, adjective: "Token", words: Lexicon) -> Iterator[Dra
     voice = scene.voice(who)
     if inner is None or who is None or voice is None or not can_speak(who, voice, scene):
         return
-    tokens = subtree(adjective) if sense.subtype else subtree(clause) if clause is not None else subtree(inner)
+    tokens = (
+        subtree(adjective)
+        if sense.subtype
+        else subtree(clause)
+        if clause is not None
+        else subtree(inner)
+    )
     content = (scene.passage.span_of(tokens, scene.text),)
     yield Draft(
         passage=scene.passage.number,

@@ -41,6 +41,8 @@ def subject(verb: "Token") -> "Token | None":
         by = preposition(verb, "by")
         agent = object_of(by) if by is not None else None
         return agent
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return child(verb.head.head, "dobj", "nsubjpass")
     own = child(verb, "nsubj")
     if own is not None:
         return _antecedent(own, verb)

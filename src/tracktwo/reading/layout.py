@@ -57,7 +57,9 @@ def blocks(text: str) -> tuple[Block, ...]:
         in_contents = bool(_CONTENTS.match(line))
         if bullet:
             span = Span(start + bullet.end(), end)
-            found.append(Block("item", span, bullet[0].strip(), _lead(found, text, bullet[0].strip())))
+            found.append(
+                Block("item", span, bullet[0].strip(), _lead(found, text, bullet[0].strip()))
+            )
         else:
             kind: BlockKind = "heading" if in_contents or _is_heading(line) else "paragraph"
             found.append(Block(kind, _trimmed(text, start, end)))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
-from tracktwo.reading.complements import Complement, parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.frames import Scene, can_speak, is_live, lemma_of
 from tracktwo.reading.grammar import child, subject, subtree
@@ -38,6 +37,7 @@ def _as_item(lead: Draft, content: tuple[Span, ...], passage: int, head: int) ->
     return replace(
         lead, passage=passage, content=content, reporting="list_item", cue=None, rank=0, lead=head,
         sentence=Span(content[0].start, content[-1].end), reports=False, subtype="", negated=False,
+        dated_by=lead.dated_by or lead.sentence,
     )  # fmt: skip
 
 
@@ -91,7 +91,9 @@ def enumerated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _last_before(drafts: list[Draft], place: int) -> Draft | None:
-    found = [d for d in drafts if d.cue is not None and d.cue.end <= place and d.sentence.end >= place]
+    found = [
+        d for d in drafts if d.cue is not None and d.cue.end <= place and d.sentence.end >= place
+    ]
     return max(found, key=lambda d: d.cue.end if d.cue else 0, default=None)
 
 
@@ -119,5 +121,23 @@ def included(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
                      if sense is not None and d.act == sense.act and d.hull.end <= place), None)  # fmt: skip
         if things is None or lead is None or verb.lemma_ == "be":
             continue
-        for head, tokens in parts(Complement(things, tuple(subtree(things)), "object")):
-            yield _as_item(lead, (scene.passage.span_of(tokens, scene.text),), scene.passage.number, head.i)
+        whole = scene.passage.span_of(subtree(things), scene.text)
+        for span in _parallel(scene.text, whole):
+            yield _as_item(lead, (span,), scene.passage.number, things.i)
+
+
+def _parallel(text: str, whole: Span) -> list[Span]:
+    """Cut where commas, semicolons or dashes set off phrases that start alike: "a …, a …, and a …"."""
+    article = text[whole.start : whole.end].split(maxsplit=1)[0].casefold()
+    alike = "an?" if article in {"a", "an"} else re.escape(article)
+    parallel = re.compile(
+        rf"(?:[,;]|\s?[—–])\s*(?:and\s+)?(?={alike}\s)|\s+and\s+(?={alike}\s)", re.IGNORECASE
+    )
+    cuts = list(parallel.finditer(text, whole.start, whole.end))
+    starts = [whole.start, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), whole.end]
+    return [
+        tidied(Span(start, end), text, ())
+        for start, end in zip(starts, ends, strict=True)
+        if end > start
+    ]

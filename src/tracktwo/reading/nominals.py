@@ -8,7 +8,15 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.complements import Complement, parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.frames import Scene, can_speak, is_live, reporting
-from tracktwo.reading.grammar import child, children, negation, object_of, preposition, subject, subtree
+from tracktwo.reading.grammar import (
+    child,
+    children,
+    negation,
+    object_of,
+    preposition,
+    subject,
+    subtree,
+)
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.speakers import Voice
 
@@ -46,31 +54,46 @@ def _noun(scene: Scene, noun: "Token", sense: Sense) -> Iterator[Draft]:
         return
     found = _asked(noun)
     draft = _draft(scene, noun, sense, voice, carrier if kind else None)
+    if not kind and noun.tag_ == "NNS" and sense.act == "demand":
+        draft = replace(draft, subtype="characterisation")
     if kind == "withdraw":
         draft = replace(draft, act="accept", subtype="withdrawn_demand", firmness="stated")
     if carrier is not None and negation(carrier) is not None and kind:
         draft = replace(draft, negated=True)
-    yield from _contents(scene, noun, draft, found, owned=owner is not None)
+    yield from _contents(scene, noun, draft, found, carried=bool(kind))
 
 
 def _contents(
-    scene: Scene, noun: "Token", draft: Draft, found: Complement | None, *, owned: bool
+    scene: Scene, noun: "Token", draft: Draft, found: Complement | None, *, carried: bool
 ) -> Iterator[Draft]:
     """Give the draft for each thing asked; for the noun itself where nothing else is said."""
     if found is not None and draft.subtype != "precondition" and draft.act != "propose":
-        for head, tokens in parts(found):
+        for head, tokens in parts(found) if carried else [(found.head, list(found.tokens))]:
             content = (scene.passage.span_of(tokens, scene.text),)
             yield replace(
                 draft, content=content, reporting=reporting(scene, content, "object"), lead=head.i
             )
         return
-    phrase = [each for each in subtree(_measured(noun), children(noun, "relcl")) if each.dep_ != "case"]
-    named = draft.cue is not None and draft.cue.covers(draft.content[0])
-    if found is not None or (named and draft.act == "demand") or (owned and draft.act == "propose"):
-        yield replace(draft, content=(scene.passage.span_of(phrase, scene.text),))
+    if found is not None or carried or draft.act == "propose":
+        yield replace(draft, content=(scene.passage.span_of(_phrase(noun), scene.text),))
 
 
-def _draft(scene: Scene, noun: "Token", sense: Sense, voice: Voice, carrier: "Token | None") -> Draft:
+def _phrase(noun: "Token") -> list["Token"]:
+    """Give the words of a noun of saying: without its owner, and without what is added by "which"."""
+    head = _measured(noun)
+    owners = [each for word in ("by", "from") if (each := preposition(noun, word)) is not None]
+    added = [each for each in head.subtree if each.dep_ == "relcl"]
+    tokens = subtree(head, [*owners, *added])
+    late = [
+        p for p in children(head.head, "prep") if p.lower_ in {"before", "until"} and p.i > head.i
+    ]
+    tokens += [each for p in late if head.dep_ == "dobj" for each in p.subtree]
+    return [each for each in tokens if each.dep_ != "case"]
+
+
+def _draft(
+    scene: Scene, noun: "Token", sense: Sense, voice: Voice, carrier: "Token | None"
+) -> Draft:
     cue_tokens = [noun] if carrier is None else [carrier, noun]
     between = [t for t in noun.doc[min(t.i for t in cue_tokens) : noun.i + 1]]
     cue = scene.passage.span_of(between if len(between) < 8 else [noun], scene.text)
@@ -95,7 +118,11 @@ def _carrier(noun: "Token") -> tuple["Token | None", str]:
     """Give the verb that carries a noun, and what it does to it: "do", "withdraw", "insist"."""
     support = lexicon().support
     head = noun
-    while head.dep_ in {"pobj", "prep", "conj"} and head.head.i != head.i and head.head.pos_ in {"ADP", "NOUN"}:
+    while (
+        head.dep_ in {"pobj", "prep", "conj"}
+        and head.head.i != head.i
+        and head.head.pos_ in {"ADP", "NOUN"}
+    ):
         if head.head.pos_ == "NOUN" and head.dep_ != "conj" and head.head.lemma_ not in _MEASURES:
             break
         head = head.head
@@ -137,17 +164,24 @@ def _voiced(scene: Scene, token: "Token | None") -> Voice | None:
 
 def _asked(noun: "Token") -> Complement | None:
     """Give what is asked: "for X", "to do X", "that X be done"."""
-    clause = next((c for c in children(noun, "acl", "ccomp", "relcl") if _is_content_clause(c)), None)
+    clause = next(
+        (c for c in children(noun, "acl", "ccomp", "relcl") if _is_content_clause(c)), None
+    )
     if clause is not None:
         marks = [each for each in children(clause, "mark") if each.lower_ == "that"]
         return Complement(clause, tuple(subtree(clause, marks)), "clause")
     prep = preposition(noun, "for")
     if prep is None:
-        prep = next((p for p in children(noun.head, "prep") if p.lower_ == "for" and p.i == noun.i + 1), None)
+        prep = next(
+            (p for p in children(noun.head, "prep") if p.lower_ == "for" and p.i == noun.i + 1),
+            None,
+        )
     inner = object_of(prep) if prep is not None else None
     if prep is None or inner is None:
         return None
-    return Complement(inner, tuple(each for each in subtree(prep) if each.i > prep.i), "prepositional")
+    return Complement(
+        inner, tuple(each for each in subtree(prep) if each.i > prep.i), "prepositional"
+    )
 
 
 def _is_content_clause(clause: "Token") -> bool:
@@ -157,7 +191,7 @@ def _is_content_clause(clause: "Token") -> bool:
 
 def _addressee(scene: Scene, noun: "Token") -> Voice | None:
     """Give to whom: "demands to NATO", "an appeal to both sides"."""
-    holders = [noun, _measured(noun), *( [noun.head] if noun.head.pos_ == "VERB" else [])]
+    holders = [noun, _measured(noun), *([noun.head] if noun.head.pos_ == "VERB" else [])]
     if _measured(noun).head.pos_ == "VERB":
         holders.append(_measured(noun).head)
     for holder in holders:

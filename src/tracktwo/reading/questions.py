@@ -10,7 +10,7 @@ from tracktwo.reading.statement import Statement
 from tracktwo.reading.turns import LabelledTurn
 
 _ASKS = re.compile(
-    r"(?:^|(?<=[.!?”\"]\s)|(?<=[.!?”\"])|(?<=:\s))[“\"]?(?P<question>[^\W\d_][^.!?\n]*(?:\b(?:U\.S|Mr|Ms|Dr)\.[^.!?\n]*)*\?)", re.MULTILINE
+    r"(?:^|(?<=[.!?”\"]\s)|(?<=[.!?”\"])|(?<=:\s))[“\"]?(?P<question>[^\W\d_][^.!?:\n]*(?:\b(?:U\.S|Mr|Ms|Dr)\.[^.!?:\n]*)*\?)", re.MULTILINE
 )  # fmt: skip
 _QUESTION_WORDS = re.compile(
     r"(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|can|could|will|would|do|does|did|has|have|may|might|should|and if)\b", re.IGNORECASE
@@ -39,13 +39,19 @@ def questions(
             turn = next((t for t in turns if t.span.start <= span.start < t.span.end), None)
             if turn is None and not _QUESTION_WORDS.match(text, span.start):
                 continue
+            if block.kind == "heading" and turn is None and span.start > block.span.start:
+                continue
             by = by_label.get(turn.label, turn.label) if turn else "author"
             area = _answer_area(blocks, at, block, turn, turns)
             yield Question(span, by, _answers(statements, area))
 
 
 def _answer_area(
-    blocks: tuple[Block, ...], at: int, block: Block, turn: LabelledTurn | None, turns: tuple[LabelledTurn, ...]
+    blocks: tuple[Block, ...],
+    at: int,
+    block: Block,
+    turn: LabelledTurn | None,
+    turns: tuple[LabelledTurn, ...],
 ) -> Span | None:
     if turn is not None:
         after = [t.span for t in turns if t.span.start > turn.span.start]

@@ -45,7 +45,11 @@ def attributions(scene: Scene, before: Attributed | None) -> list[Attributed]:
     for quote in scene.passage.quotes:
         if is_partial(scene.text, quote) and not _beside_verb(scene, quote):
             continue
-        owner = _by_verb(scene, quote) or _by_colon(scene, quote, before) or _carried(scene, quote, found, before)
+        owner = (
+            _by_verb(scene, quote)
+            or _by_colon(scene, quote, before)
+            or _carried(scene, quote, found, before)
+        )
         if owner is not None:
             found.append(owner)
     return found
@@ -82,7 +86,9 @@ def _draft(scene: Scene, attributed: Attributed, span: Span) -> Draft:
 def _sentences(text: str, quote: Quotation) -> list[Span]:
     """Cut a quotation into its sentences, the marks with the first and last."""
     cuts = [quote.span.start]
-    cuts += [match.end() for match in _SENTENCE_END.finditer(text, quote.inner.start, quote.inner.end)]
+    cuts += [
+        match.end() for match in _SENTENCE_END.finditer(text, quote.inner.start, quote.inner.end)
+    ]
     ends = [*cuts[1:], quote.span.end]
     spans = []
     for start, end in zip(cuts, ends, strict=True):
@@ -111,7 +117,9 @@ def _carrier(text: str, quote: Quotation, passage: Passage) -> Span:
         inside = next((each for each in others if each.start < match.end() <= each.end), None)
         if inside is None:
             start = match.end()
-        elif match.end() >= inside.end - 1 and re.match(r"\s+[A-Z“\"]", text[inside.end : inside.end + 3]):
+        elif match.end() >= inside.end - 1 and re.match(
+            r"\s+[A-Z“\"]", text[inside.end : inside.end + 3]
+        ):
             start = inside.end
     end = _carrier_end(text, quote, passage, others)
     while start < end and text[start].isspace():
@@ -180,7 +188,14 @@ def _by_verb(scene: Scene, quote: Quotation) -> Attributed | None:
 
 def _inverted(scene: Scene, verb: "Token") -> Voice | None:
     """Give the speaker of "said Halvard" where the parser takes it for an object."""
-    after = next((t for t in verb.children if t.i > verb.i and t.dep_ in {"dobj", "attr", "npadvmod", "dep"}), None)
+    after = next(
+        (
+            t
+            for t in verb.children
+            if t.i > verb.i and t.dep_ in {"dobj", "attr", "npadvmod", "dep"}
+        ),
+        None,
+    )
     return scene.voice(after) if after is not None else None
 
 
@@ -193,7 +208,11 @@ def _by_colon(scene: Scene, quote: Quotation, before: Attributed | None) -> Attr
         return _led_in(scene, quote, before)
     window = _carrier(scene.text, quote, scene.passage)
     for token in _outside(scene, Span(window.start, quote.span.start)):
-        if token.dep_ in {"nsubj", "ROOT", "appos", "dep", "npadvmod"} and token.pos_ in {"PROPN", "PRON", "NOUN"}:
+        if token.dep_ in {"nsubj", "ROOT", "appos", "dep", "npadvmod"} and token.pos_ in {
+            "PROPN",
+            "PRON",
+            "NOUN",
+        }:
             voice = scene.voice(token)
             if voice is not None and can_speak(token, voice, scene):
                 return Attributed(quote, voice, None, (), None)

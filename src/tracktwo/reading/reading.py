@@ -35,7 +35,8 @@ class Demand:
     """Statements that ask the same thing of the same party by the same party.
 
     `statements` holds ids in order of place, the first raising it; `set` is the id of the
-    demand set to which a list item belongs ("" for none).
+    demand set to which a list item belongs ("" for none). `replies` are ids of statements by
+    others that accept or reject it, or the set to which it belongs, in order of place.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Demand:
     statements: tuple[str, ...]
     set: str = ""
     repeats: tuple[Repeat, ...] = ()
+    replies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

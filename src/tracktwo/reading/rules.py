@@ -1,9 +1,10 @@
 """How does the offline reader read? Passages, cast, drafts by each rule, statements, the rest."""
 
+import re
 from dataclasses import replace
 
-from tracktwo.actors.actor import Actor
-from tracktwo.actors.naming import slug
+from tracktwo.actors.actor import Actor, Role
+from tracktwo.actors.naming import slug, strip_titles
 from tracktwo.actors.registry import Registry, default_registry
 from tracktwo.documents.document import Document
 from tracktwo.reading.attributed import attributed
@@ -56,13 +57,21 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     everyone = cast(found, known)
     speakers = Speakers(everyone, document.text)
     turns = labelled_turns(document.text, blocks(document.text))
-    labels = {turn.label: _turn_actor(turn.label, speakers) for turn in turns}
+    labels = {turn.label: _turn_actor(turn.label, speakers, document.text) for turn in turns}
     scenes = _scenes(document.text, found, speakers, labels)
     drafts = _drafts(scenes)
     dated = dates(document.text, document.date)
-    ground = Ground(document, everyone, found, dated, {
-        scene.passage.number: scene.first for scene in scenes if scene.first is not None and scene.passage.turn
-    })
+    ground = Ground(
+        document,
+        everyone,
+        found,
+        dated,
+        {
+            scene.passage.number: scene.first
+            for scene in scenes
+            if scene.first is not None and scene.passage.turn
+        },
+    )
     statements, asked = demands(settled(drafts, ground), lambda ident: _side(ident, speakers))
     reading = Reading(
         document=document.sha256,
@@ -73,8 +82,15 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
         counters=tuple(counters(statements, document.text)),
         scenarios=tuple(each for scene in scenes for each in scenarios(scene, statements)),
         room=tuple(room(statements, document.text)),
-        questions=tuple(questions(document.text, blocks(document.text), turns, statements,
-                                  {label: actor.name for label, actor in labels.items()})),
+        questions=tuple(
+            questions(
+                document.text,
+                blocks(document.text),
+                turns,
+                statements,
+                {label: actor.name for label, actor in labels.items()},
+            )
+        ),
         events=tuple(each for scene in scenes for each in events(scene, dated)),
         actors=_actors(statements, speakers, labels),
         notes=_notes(document),
@@ -83,12 +99,16 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     return reading
 
 
-def _turn_actor(label: str, speakers: Speakers) -> Actor:
+def _turn_actor(label: str, speakers: Speakers, text: str) -> Actor:
+    """Give who speaks under a label: somebody the text names, or an actor with the role it gives."""
     known = bearer(speakers.cast, label)
     if known is not None and known.type in {"person", "organisation", "media"}:
         return known
-    name = label.title() if label.isupper() else label
-    return speakers.added.setdefault(slug(name), Actor(slug(name), name, "person"))
+    bare = strip_titles(label)[1]
+    name = bare.title() if bare.isupper() else bare
+    role = re.search(re.escape(name) + r",\s+(?P<role>[^.;:\n]{4,120})", text)
+    roles = (Role(role["role"].strip()),) if role else ()
+    return speakers.added.setdefault(slug(name), Actor(slug(name), name, "person", roles=roles))
 
 
 def _scenes(
@@ -118,7 +138,9 @@ def _drafts(scenes: list[Scene]) -> list[Draft]:
 def _passage_drafts(
     scene: Scene, owned: list[Attributed], held: list[Draft], leads: dict[int, list[Draft]]
 ) -> list[Draft]:
-    listed = item(scene, leads.get(scene.passage.lead, [])) if scene.passage.lead is not None else None
+    listed = (
+        item(scene, leads.get(scene.passage.lead, [])) if scene.passage.lead is not None else None
+    )
     if listed is not None:
         return [listed]
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
@@ -141,7 +163,11 @@ def _actors(
 ) -> tuple[Actor, ...]:
     """Give the actors that statements and turns name, in order, and those for whom they speak."""
     everyone = {**speakers.added, **speakers.cast.actors, **{a.id: a for a in labels.values()}}
-    named = [ident for s in statements for ident in ((s.speaker.actor,) if s.speaker else ()) + s.addressee_ids]
+    named = [
+        ident
+        for s in statements
+        for ident in ((s.speaker.actor,) if s.speaker else ()) + s.addressee_ids
+    ]
     named += [actor.id for actor in labels.values()]
     sides = [speakers.cast.side(everyone[ident]) for ident in named if ident in everyone]
     order = dict.fromkeys([*named, *(side.id for side in sides)])
@@ -156,5 +182,7 @@ def _with_side(actor: Actor, speakers: Speakers) -> Actor:
 
 def _notes(document: Document) -> tuple[str, ...]:
     if document.language and document.language != "en":
-        return (f"the text seems to be in “{document.language}”, not English: its statements were not read",)
+        return (
+            f"the text seems to be in “{document.language}”, not English: its statements were not read",
+        )
     return ()

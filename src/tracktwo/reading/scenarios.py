@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARKS = frozenset({"if", "unless", "provided", "providing", "should", "had", "were", "once"})
-_FUTURE = frozenset({"will", "would", "could", "can", "may", "might", "’ll", "'ll", "shall", "must"})
+_FUTURE = frozenset(
+    {"will", "would", "could", "can", "may", "might", "’ll", "'ll", "shall", "must"}
+)
 
 
 def scenarios(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Scenario]:
@@ -28,7 +30,9 @@ def scenarios(scene: Scene, statements: tuple[Statement, ...]) -> Iterator[Scena
         for main, conditions in _conditional(list(sentence)):
             outcomes = list(_outcomes(scene, main, conditions))
             following = sentences[number + 1] if number + 1 < len(sentences) else None
-            if following is not None and following.text.startswith(("This would", "That would", "This could")):
+            if following is not None and following.text.startswith(
+                ("This would", "That would", "This could")
+            ):
                 outcomes.append(scene.passage.span_of(following, scene.text))
             if not outcomes:
                 continue
@@ -59,12 +63,18 @@ def _conditional(tokens: list["Token"]) -> Iterator[tuple["Token", list["Token"]
 def _is_condition(clause: "Token") -> bool:
     marks = {each.lower_ for each in children(clause, "mark", "advmod")}
     first = clause.left_edge
-    return bool(marks & _MARKS) or first.lower_ in {"should", "provided"} or clause.lower_ == "provided"
+    return (
+        bool(marks & _MARKS)
+        or first.lower_ in {"should", "provided"}
+        or clause.lower_ == "provided"
+    )
 
 
 def _condition(scene: Scene, clause: "Token", others: list["Token"]) -> Span:
     loose = [each for each in children(clause, "cc")]
-    tokens = subtree(clause, [*(o for o in others if o.i != clause.i and o in set(clause.subtree)), *loose])
+    tokens = subtree(
+        clause, [*(o for o in others if o.i != clause.i and o in set(clause.subtree)), *loose]
+    )
     return scene.passage.span_of(tokens, scene.text)
 
 
@@ -88,5 +98,7 @@ def _likelihood(text: str, outcomes: list[Span]) -> Iterator[Span]:
 
 
 def _by(statements: tuple[Statement, ...], outcome: Span) -> Statement | None:
-    inside = [each for each in statements if each.hull.overlap(outcome) * 2 > outcome.end - outcome.start]
+    inside = [
+        each for each in statements if each.hull.overlap(outcome) * 2 > outcome.end - outcome.start
+    ]
     return min(inside, key=lambda each: each.hull.end - each.hull.start, default=None)

@@ -19,9 +19,13 @@ _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 _SECOND = frozenset({"you", "your"})
-_EMPTY = frozenset({"which", "that", "who", "this", "these", "those", "there", "what", "one", "he/she"})
+_EMPTY = frozenset(
+    {"which", "that", "who", "this", "these", "those", "there", "what", "one", "he/she"}
+)
 _COLLECTIVE = frozenset({"many", "some", "others", "several", "few", "both", "critics", "most"})
-_OF_PEOPLE = frozenset({"state", "organisation", "alliance", "government", "group", "office", "media"})
+_OF_PEOPLE = frozenset(
+    {"state", "organisation", "alliance", "government", "group", "office", "media"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ class Speakers:
         named = self._named(token, passage)
         if named is not None:
             return named
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"} and word not in _COLLECTIVE:
+        if (
+            token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"}
+            and word not in _COLLECTIVE
+        ):
             return None
         return self._described(token, passage)
 
@@ -92,7 +99,9 @@ class Speakers:
         if word in _HE:
             return self._last(token, passage, frozenset({"person"}))
         if word in _IT:
-            return self._last(token, passage, _OF_PEOPLE - {"group"}) or self._last(token, passage, _OF_PEOPLE)
+            return self._last(token, passage, _OF_PEOPLE - {"group"}) or self._last(
+                token, passage, _OF_PEOPLE
+            )
         if word in _THEY:
             return self._last(token, passage, frozenset({"group", "organisation"}), plural=True)
         if word in _COLLECTIVE:
@@ -125,10 +134,18 @@ class Speakers:
         phrase = noun_phrase(token)
         determiner = child(token, "det", "poss")
         known = self._by_head(token)
-        if known is not None and (determiner is None or determiner.lower_ in {"the", "this", "that"}):
+        if known is not None and (
+            determiner is None or determiner.lower_ in {"the", "this", "that"}
+        ):
             return known
         owner = child(token, "poss")
-        if owner is not None and token.lower_ in {"government", "party", "side", "delegation", "country"}:
+        if owner is not None and token.lower_ in {
+            "government",
+            "party",
+            "side",
+            "delegation",
+            "country",
+        }:
             held = self.voice(owner, passage)
             if held is not None:
                 return self.cast.side(held.actor)
@@ -161,15 +178,24 @@ class Speakers:
     def _group(
         self, token: "Token", passage: Passage, phrase: "list[Token] | None" = None
     ) -> Actor | None:
-        words = [each for each in phrase or [token] if not (each.pos_ == "DET" and each.lower_ in {"the", "a", "an"})]
-        name = " ".join(" ".join(each.text for each in words).replace(" ’s", "’s").replace(" 's", "'s").split())
+        words = [
+            each
+            for each in phrase or [token]
+            if not (each.pos_ == "DET" and each.lower_ in {"the", "a", "an"})
+        ]
+        name = " ".join(
+            " ".join(each.text for each in words).replace(" ’s", "’s").replace(" 's", "'s").split()
+        )
         if not name or len(name) > 90 or token.lower_ in _EMPTY:
             return None
         ident = slug(name)
         if ident not in self.added:
             person = token.tag_ in {"NN"} and token.lower_ in _SINGULAR_PEOPLE
             self.added[ident] = Actor(
-                ident, name, "person" if person else "group", speaks_for=self._spoken_for(token, passage)
+                ident,
+                name,
+                "person" if person else "group",
+                speaks_for=self._spoken_for(token, passage),
             )
         return self.added[ident]
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GREETING = re.compile(
-    r"^\W*(?:thank|thanks|good (?:morning|afternoon|evening|day)|welcome|hello|hi|certainly|it['’]s been a pleasure|"
-    r"my pleasure|goodbye|that['’]s all|three things|two things)\b[^.!?]{0,60}[.!?]?\s*$", re.IGNORECASE
+    r"^\W*(?:good afternoon|good (?:morning|afternoon|evening|day)|welcome|hello|hi|certainly|it['’]s been a pleasure|"
+    r"my pleasure|goodbye|that['’]s all|three things|two things)\b(?:[^.!?]|\b(?:Dr|Mr|Ms|Mrs)\.){0,60}[.!?]?\s*$|^\W*thank(?:s| you)\b", re.IGNORECASE
 )  # fmt: skip
 _OPENERS = re.compile(
     r"(?:However|Ultimately|Meanwhile|On the other hand|On one hand|On the one hand|For now|Moreover|Furthermore|Indeed|"
@@ -35,7 +35,7 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """
     turn = scene.passage.turn
     for sentence in scene.passage.parse.sents:
-        if sentence.text.rstrip(" ”\"’").endswith("?") or _GREETING.match(sentence.text):
+        if sentence.text.rstrip(' ”"’').endswith(("?", ":")) or _GREETING.match(sentence.text):
             continue
         for tokens in _clauses(sentence):
             span = _without_opener(scene, scene.passage.span_of(tokens, scene.text))
@@ -49,13 +49,23 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _answers(words: str) -> bool:
-    return bool(re.match(r"\W*(?:yes|no|absolutely|agreed|exactly|never|some of it|she was right|i welcome that)\W*$", words, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"\W*(?:yes|no|absolutely|agreed|exactly|never|some of it|she was right|i welcome that)\W*$",
+            words,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _draft(scene: Scene, sentence: "Stretch", span: Span, tokens: "list[Token]") -> Draft:
     turn = scene.passage.turn
     host = turn is not None and turn.host
-    counters = turn is None and bool(_counter_cue(scene.text[span.start - 30 if span.start > 30 else 0 : span.start], sentence.text))
+    counters = turn is None and bool(
+        _counter_cue(
+            scene.text[span.start - 30 if span.start > 30 else 0 : span.start], sentence.text
+        )
+    )
     voice = Voice(scene.first) if turn is not None and scene.first is not None else None
     return Draft(
         passage=scene.passage.number,
@@ -73,7 +83,12 @@ def _draft(scene: Scene, sentence: "Stretch", span: Span, tokens: "list[Token]")
 
 
 def _counter_cue(_before: str, sentence: str) -> bool:
-    return bool(re.match(r"\W*(?:Despite (?:these|this|those|the|such)|Nor (?:was|were|did|is|has)|Contrary to|In (?:fact|reality))\b", sentence))
+    return bool(
+        re.match(
+            r"\W*(?:Despite (?:these|this|those|the|such)|Nor (?:was|were|did|is|has)|Contrary to|In (?:fact|reality))\b",
+            sentence,
+        )
+    )
 
 
 def _clauses(sentence: "Stretch") -> list["list[Token]"]:
@@ -126,4 +141,4 @@ def _is_covered(span: Span, drafts: list[Draft], scene: Scene) -> bool:
 
 def counter_opening(words: str) -> bool:
     """Tell whether a sentence sets itself against what went before it."""
-    return bool(lexicon().patterns["counter"].match(words.lstrip(" “\"")))
+    return bool(lexicon().patterns["counter"].match(words.lstrip(' “"')))

@@ -1,8 +1,9 @@
 """How do drafts become statements? Duplicates dropped; chains, addressees, dates settled."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Document, Span
@@ -14,6 +15,9 @@ from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.passages import Passage
 from tracktwo.reading.speakers import Voice
 from tracktwo.reading.statement import FIRMNESS_ORDER, Firmness, Speaker, Statement, statement_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CONDITION = re.compile(
     r"(?:^|(?<=[\s,;“\"]))(?:if|unless|provided that|as long as|on condition that|only if|so long as|should (?=(?:the |[A-Z]\w+ |filling |talks )))[^.;”\"]*",
@@ -43,10 +47,13 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
     """
     kept = _without_duplicates(sorted(drafts, key=lambda d: (d.rank, d.hull.start, -d.hull.end)))
     ordered = sorted(kept, key=lambda d: (d.hull.start, -d.hull.end))
-    refined = [_refined(draft, ground) for draft in ordered]
+    relayed = [_relaying(draft, ordered) for draft in ordered]
+    refined = [_refined(draft, ground) for draft in relayed]
     sides = _two_sides(refined, ground)
     found: dict[str, Statement] = {}
     for draft in refined:
+        if draft.relay:
+            continue
         statement = _statement(draft, refined, ground, sides)
         found.setdefault(statement.id, statement)
     return tuple(found.values())
@@ -76,14 +83,60 @@ def _duplicates(draft: Draft, other: Draft) -> bool:
     theirs = other.voice.actor.id if other.voice else ""
     if mine == theirs and shared >= 0.6:
         return True
-    if mine == theirs and draft.act == other.act and other.hull.covers(draft.hull) and draft.rank > other.rank:
+    if (
+        mine == theirs
+        and other.reporting == "direct"
+        and draft.rank == 1
+        and other.hull.covers(draft.hull)
+    ):
+        return True
+    if (
+        other.reporting == "list_item"
+        and draft.rank >= 2
+        and other.hull.covers(draft.cue or draft.hull)
+    ):
+        return True
+    if draft.rank == 3 and other.reports and other.hull.covers(draft.hull):
+        return True
+    if (
+        mine == theirs
+        and draft.act == other.act
+        and other.hull.covers(draft.hull)
+        and draft.rank > other.rank
+    ):
         return draft.rank >= 2 and draft.act != "demand"
-    return shared > 0.85 and not (other.reports and draft.cue is not None and other.hull.covers(draft.cue))
+    return shared > 0.85 and not (
+        other.reports and draft.cue is not None and other.hull.covers(draft.cue)
+    )
+
+
+def _relaying(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Mark a draft that does no more than hand on what somebody else said.
+
+    "She recalled that the staff had concluded that …": one statement, of the staff.
+    """
+    if not draft.reports or draft.reporting not in {"indirect", "mixed"} or draft.subtype:
+        return draft
+    hull = draft.hull
+    inner = [d for d in drafts if d is not draft and d.cue and d.voice and hull.covers(d.hull) and hull.covers(d.cue)
+             and d.passage == draft.passage and draft.voice and d.voice.actor.id != draft.voice.actor.id]  # fmt: skip
+    covered: set[int] = set()
+    for each in inner:
+        mention = each.voice.mention if each.voice and each.voice.mention else each.cue
+        spans = [each.hull, *([each.cue] if each.cue else []), *([mention] if mention else [])]
+        covered |= set(range(min(s.start for s in spans), max(s.end for s in spans)))
+    return replace(draft, relay=len(covered) * 4 >= 3 * (hull.end - hull.start)) if inner else draft
 
 
 def _refined(draft: Draft, ground: Ground) -> Draft:
     """Look into what was merely said: it may be a refusal, an offer, a denial."""
-    if draft.act not in {"claim", "threaten"} or draft.subtype in {"framing", "evidence", "counter_evidence"}:
+    if draft.subtype == "framing" and _is_non_negotiable(draft, ground):
+        return replace(draft, act="demand", subtype="position_firmness")
+    if draft.act not in {"claim", "threaten"} or draft.subtype in {
+        "framing",
+        "evidence",
+        "counter_evidence",
+    }:
         return draft
     if draft.voice is None or draft.rank == 3:
         return draft
@@ -91,8 +144,15 @@ def _refined(draft: Draft, ground: Ground) -> Draft:
     own = _is_own(draft, words, ground)
     found = act_of(words, own=own, verbs=_verbs(draft, ground))
     if draft.act == "threaten":
-        return draft if own or found.act == "claim" and not _cue_is(draft, ground, "warn") else draft
+        return (
+            draft if own or found.act == "claim" and not _cue_is(draft, ground, "warn") else draft
+        )
     return replace(draft, act=found.act, subtype=draft.subtype or found.subtype)
+
+
+def _is_non_negotiable(draft: Draft, ground: Ground) -> bool:
+    words = ground.document.quote(draft.hull)
+    return lexicon().firmness["non_negotiable"].search(words) is not None
 
 
 def _cue_is(draft: Draft, ground: Ground, stem: str) -> bool:
@@ -105,7 +165,9 @@ def _verbs(draft: Draft, ground: Ground) -> frozenset[str]:
     return frozenset(
         token.lemma_.lower()
         for token in passage.parse
-        if token.pos_ == "VERB" and any(start <= token.idx < end for start, end in places)
+        if token.dep_ in {"ROOT", "ccomp", "conj"}
+        and any(aux.dep_ == "aux" for aux in token.children)
+        and any(start <= token.idx < end for start, end in places)
     )
 
 
@@ -113,10 +175,8 @@ def _is_own(draft: Draft, words: str, ground: Ground) -> bool:
     """Tell whether the speaker's own side acts in the words: "we", "it", its name, its party."""
     if draft.reporting in {"direct", "turn"} and _OWN_FIRST.search(words):
         return True
-    if draft.reporting in {"direct", "turn"} and len(words.split()) <= 6:
-        return True
-    if draft.voice is None:
-        return False
+    if draft.reporting in {"direct", "turn"} or draft.voice is None:
+        return len(words.split()) <= 6
     passage = ground.passages[draft.passage]
     start, end = passage.offset(draft.content[0].start), passage.offset(draft.content[-1].end)
     side = ground.cast.side(draft.voice.actor)
@@ -151,10 +211,12 @@ def _two_sides(drafts: list[Draft], ground: Ground) -> tuple[Actor, ...]:
     return tuple(actors[ident] for ident in ranked[:2])
 
 
-def _statement(draft: Draft, drafts: list[Draft], ground: Ground, sides: tuple[Actor, ...]) -> Statement:
+def _statement(
+    draft: Draft, drafts: list[Draft], ground: Ground, sides: tuple[Actor, ...]
+) -> Statement:
     document = ground.document
     firmness, firm_span = _firmness(draft, document)
-    to = _addressees(draft, ground, sides)
+    to = _addressees(draft, drafts, ground, sides)
     voice = draft.voice
     return Statement(
         id=statement_id(document.sha256, draft.content),
@@ -171,7 +233,8 @@ def _statement(draft: Draft, drafts: list[Draft], ground: Ground, sides: tuple[A
         addressee_ids=tuple(actor.id for actor in to),
         firmness=firmness,
         firmness_cue=firm_span,
-        date=draft.date or clause_date(ground.dates, draft.sentence, draft.content),
+        date=draft.date
+        or clause_date(ground.dates, draft.dated_by or draft.sentence, draft.content),
         condition=_condition(draft, document),
         negated=draft.negated,
         core=draft.core,
@@ -204,19 +267,46 @@ def _chain(draft: Draft, drafts: list[Draft], ground: Ground) -> tuple[str, ...]
     return (author, *names)
 
 
-def _addressees(draft: Draft, ground: Ground, sides: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _answered(draft: Draft, drafts: list[Draft]) -> Actor | None:
+    """Give whose demand or proposal a reply takes up: "dismissed proposals from the administration"."""
+    if draft.act not in {"reject", "accept", "deny"}:
+        return None
+    inner = (
+        d
+        for d in drafts
+        if d is not draft and d.voice and d.reporting == "nominal" and draft.hull.covers(d.hull)
+    )
+    return next((d.voice.actor for d in inner if d.voice), None)
+
+
+def _addressees(
+    draft: Draft, drafts: list[Draft], ground: Ground, sides: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
     own = {draft.voice.actor.id, ground.cast.side(draft.voice.actor).id} if draft.voice else set()
+    asked = _asked(draft, ground) if draft.act == "demand" else None
+    if asked is not None and asked.id not in own:
+        return (asked,)
+    answered = _answered(draft, drafts)
+    if answered is not None and answered.id not in own:
+        return (answered,)
     if draft.to and not _is_audience(draft):
         return tuple(voice.actor for voice in draft.to)
     if draft.act not in _NEEDS_COUNTERPART | {"accept", "deny"} or draft.voice is None:
         return tuple(voice.actor for voice in draft.to)
     inside = _named_inside(draft, ground, own)
-    if inside and draft.act in {"demand", "accuse", "reject", "promise", "propose"}:
-        return (inside,)
+    if not inside:
+        return _counterpart(draft, sides, own)
+    if draft.act in {"demand", "accuse", "reject", "promise", "propose"}:
+        return inside
+    return _counterpart(draft, sides, own) or inside
+
+
+def _counterpart(draft: Draft, sides: tuple[Actor, ...], own: set[str]) -> tuple[Actor, ...]:
+    """Give the party on the other side, where the speaker stands on one of just two."""
     other = [side for side in sides if side.id not in own]
     if draft.act in _NEEDS_COUNTERPART and len(sides) == 2 and len(other) == 1:
         return tuple(other)
-    return tuple(voice.actor for voice in draft.to) or ((inside,) if inside else ())
+    return tuple(voice.actor for voice in draft.to)
 
 
 def _is_audience(draft: Draft) -> bool:
@@ -227,8 +317,48 @@ def _is_audience(draft: Draft) -> bool:
     )  # fmt: skip
 
 
-def _named_inside(draft: Draft, ground: Ground, own: set[str]) -> Actor | None:
-    """Give the first party other than the speaker's that the content names."""
+def _asked(draft: Draft, ground: Ground) -> Actor | None:
+    """Give of whom the content itself asks: "a commitment from X", "prohibiting X from", "that X leave"."""
+    passage = ground.passages[draft.passage]
+    start, end = passage.offset(draft.content[0].start), passage.offset(draft.content[-1].end)
+    for mention in ground.cast.mentions:
+        if mention.passage != passage.number:
+            continue
+        root = passage.parse[mention.start : mention.end].root
+        if start <= root.idx < end and _is_asked(root, start):
+            return ground.cast.actors[mention.actor]
+    return None
+
+
+def _is_asked(name: "Token", start: int) -> bool:
+    """Tell whether a name stands where those of whom something is asked stand."""
+    if name.dep_ == "pobj" and name.head.lower_ == "from":
+        return True
+    if name.dep_ == "dobj" and name.head.lemma_.lower() in {
+        "prohibit",
+        "ban",
+        "bar",
+        "forbid",
+        "stop",
+        "prevent",
+        "oblige",
+    }:
+        return True
+    return (
+        name.dep_ == "nsubj"
+        and name.head.dep_ in {"ccomp", "ROOT", "xcomp"}
+        and name.left_edge.idx <= start + 8
+    )
+
+
+def _named_inside(draft: Draft, ground: Ground, own: set[str]) -> tuple[Actor, ...]:
+    """Give the first party other than the speaker's that the content names; both of "between X and Y"."""
+    words = ground.document.quote(draft.hull)
+    found = list(_others_inside(draft, ground, own))
+    return tuple(dict.fromkeys(found[:2] if "between" in words else found[:1]))
+
+
+def _others_inside(draft: Draft, ground: Ground, own: set[str]) -> Iterator[Actor]:
     passage = ground.passages[draft.passage]
     for mention in ground.cast.mentions:
         if mention.passage != draft.passage:
@@ -236,15 +366,17 @@ def _named_inside(draft: Draft, ground: Ground, own: set[str]) -> Actor | None:
         token = passage.parse[mention.start]
         place = passage.place(token.idx, token.idx + len(token))
         actor = ground.cast.actors[mention.actor]
-        if draft.hull.covers(place) and actor.type in {"state", "alliance", "organisation", "government", "person"}:
+        if draft.hull.covers(place) and actor.type not in {"region", "media"}:
             if actor.id not in own and ground.cast.side(actor).id not in own:
-                return actor
-    return None
+                yield actor
 
 
 def _firmness(draft: Draft, document: Document) -> tuple[Firmness, Span | None]:
     """Give how firm an act is: what its words and its cue show, the firmer where both do."""
-    best: tuple[Firmness, Span | None] = (draft.firmness, draft.cue if draft.firmness != "stated" else None)
+    best: tuple[Firmness, Span | None] = (
+        draft.firmness,
+        draft.cue if draft.firmness != "stated" else None,
+    )
     for part in [*draft.content, *([draft.cue] if draft.cue else [])]:
         level, place = lexicon().firmest(document.quote(part), "stated")
         if place is None:
@@ -261,7 +393,9 @@ def _condition(draft: Draft, document: Document) -> Span | None:
         if match:
             return _clause_end(match, part)
     after = Span(draft.hull.end, max(draft.hull.end, min(draft.sentence.end, draft.hull.end + 160)))
-    match = re.compile(r"\s*,?\s*(?:provided that|unless|if|as long as)\b[^.;]*").match(document.text, after.start, after.end)
+    match = re.compile(r"\s*,?\s*(?:provided that|unless|if|as long as)\b[^.;]*").match(
+        document.text, after.start, after.end
+    )
     if match and draft.reporting != "list_item":
         start = match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
         return Span(start, match.end())
@@ -274,7 +408,7 @@ def _clause_end(match: re.Match[str], part: Span) -> Span:
         comma = match[0].find(",")
         if comma > 0:
             return Span(match.start(), match.start() + comma)
-    return Span(match.start(), match.start() + len(match[0].rstrip(" ,”\"")))
+    return Span(match.start(), match.start() + len(match[0].rstrip(' ,”"')))
 
 
 def voice_of(actor: Actor) -> Voice:

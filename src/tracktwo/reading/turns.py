@@ -14,8 +14,25 @@ _LABEL = re.compile(
 _HOSTS = re.compile(
     r"\b(q|question|host|moderator|interviewer|editor|presenter|reporter|journalist|chair|anchor)\b"
 )
-_NO_SPEAKER = {"date", "release", "contact", "note", "source", "sources", "guests", "transcript",
-               "published", "author", "publisher", "title", "subject", "to", "from", "cc", "place"}
+_NO_SPEAKER = {
+    "date",
+    "release",
+    "contact",
+    "note",
+    "source",
+    "sources",
+    "guests",
+    "transcript",
+    "published",
+    "author",
+    "publisher",
+    "title",
+    "subject",
+    "to",
+    "from",
+    "cc",
+    "place",
+}
 
 
 @dataclass(frozen=True, slots=True)
