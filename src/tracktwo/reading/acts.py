@@ -32,6 +32,11 @@ _WANTING = re.compile(
     rf"{_OWN} (?:want|need|demand|insist|ask|call|require|expect)\b|\bcannot go below\b|\bis the floor\b|"
     r"\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b", re.IGNORECASE
 )  # fmt: skip
+_FIRST_ACTS = re.compile(
+    r"\b(?:i|we|our (?:side|government|party|country|members|answer))(?:['’](?:ll|d|re|m|ve))?\s+(?:\w+\s+)?"
+    r"(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|refuse|reject|offer|offered|['’]ll)\b|"
+    r"\bthe answer is\b|\bnot on the table\b|^\W*(?:not one|it was no)\b|\bnobody should\b", re.IGNORECASE
+)  # fmt: skip
 _OBLIGING = re.compile(r"\b(?:must|has to|have to)\b(?! have)", re.IGNORECASE)
 _DENYING = re.compile(
     r"\bnever (?:asked|intended|offered|said|proposed|threatened)\b|\bnot aware\b|\bdid not reflect\b|"
@@ -53,7 +58,9 @@ class Reading:
     subtype: str = ""
 
 
-def act_of(words: str, *, own: bool, verbs: frozenset[str] = frozenset()) -> Reading:
+def act_of(
+    words: str, *, own: bool, speaking: bool = False, verbs: frozenset[str] = frozenset()
+) -> Reading:
     """Give the act that words carry by themselves.
 
     Parameters
@@ -62,6 +69,8 @@ def act_of(words: str, *, own: bool, verbs: frozenset[str] = frozenset()) -> Rea
         What was said.
     own : bool
         Whether the speaker or the speaker's side is who acts in them ("we will …").
+    speaking : bool
+        Whether the words are the speaker's own, so that only "I" and "we" offer and refuse.
     verbs : frozenset of str
         Lemmas of the verbs in them.
 
@@ -77,13 +86,14 @@ def act_of(words: str, *, own: bool, verbs: frozenset[str] = frozenset()) -> Rea
     >>> act_of("We will not sign", own=True).act, act_of("Yes, without conditions", own=True).act
     ('reject', 'accept')
     """
-    for applies, act in _rules(words, own=own, verbs=verbs):
+    acting = _FIRST_ACTS.sub("", words) != words or len(words.split()) <= 6 if speaking else own
+    for applies, act in _rules(words, own=own, acting=own and acting, verbs=verbs):
         if applies:
             return Reading(act, "room_for_compromise" if "room for" in words else "")
     return Reading("claim", _claim_subtype(words))
 
 
-def _rules(words: str, *, own: bool, verbs: frozenset[str]) -> list[tuple[bool, Act]]:
+def _rules(words: str, *, own: bool, acting: bool, verbs: frozenset[str]) -> list[tuple[bool, Act]]:
     patterns = lexicon().patterns
     harmful = bool(verbs & lexicon().harm)
     return [
@@ -92,10 +102,10 @@ def _rules(words: str, *, own: bool, verbs: frozenset[str]) -> list[tuple[bool, 
         (bool(_DENYING.search(words) or patterns["refutation"].search(words)), "deny"),
         (bool(_WANTING.search(words)) and own, "demand"),
         (not own and bool(_OBLIGING.search(words)), "demand"),
-        (own and bool(_REFUSING.search(words)), "reject"),
-        (bool(_ROOM.search(words)) or (own and bool(_READY.search(words))), "propose"),
-        (own and harmful and bool(_WOULD.search(words)), "threaten"),
-        (own and bool(_WILL.search(words)), "promise"),
+        (acting and bool(_REFUSING.search(words)), "reject"),
+        (bool(_ROOM.search(words)) or (acting and bool(_READY.search(words))), "propose"),
+        (acting and harmful and bool(_WOULD.search(words)), "threaten"),
+        (acting and bool(_WILL.search(words)), "promise"),
         (bool(patterns["blame"].search(words)), "accuse"),
     ]
 

@@ -15,6 +15,10 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+)")
+_CLOSED = re.compile(
+    r"\bno (?:room|sign|flexibility)\b|\b(?:not|n[’']t|never) (?:\w+ )?(?:open to|negotiable|accept|agree)\b",
+    re.IGNORECASE,
+)
 _SOFT = frozenset({"softened_demand", "room_for_compromise", "withdrawn_demand"})
 
 
@@ -39,9 +43,7 @@ def _names_room(statement: Statement) -> bool:
         return False
     if statement.subtype in _SOFT:
         return True
-    if lexicon().patterns["room"].search(statement.quote) and not re.search(
-        r"\bno room\b", statement.quote
-    ):
+    if lexicon().patterns["room"].search(statement.quote) and not _CLOSED.search(statement.quote):
         return statement.core
     return statement.act in {"propose", "accept"} and statement.condition is not None
 

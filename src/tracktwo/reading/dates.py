@@ -32,6 +32,9 @@ _PATTERNS = tuple(
 )  # fmt: skip
 
 
+_NEAR = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date expression: where it stands, and its value as an ISO date or interval."""
@@ -48,7 +51,8 @@ def dates(text: str, today: str = "", start: int = 0, end: int | None = None) ->
     the two between. A day or month without a year, "Wednesday", "yesterday" and "last month"
     count from `today` (an ISO date; the latest such day not after it) and give nothing where
     that is not known. Day-first is read where a number is no month. Overlaps: the first
-    pattern, most precise first, wins. Linear.
+    pattern, most precise first, wins. A day or month without a year takes that of the last
+    full date within 400 characters before it, else the document's. Linear.
 
     Examples
     --------
@@ -65,7 +69,28 @@ def dates(text: str, today: str = "", start: int = 0, end: int | None = None) ->
             if value and not any(span.overlap(other) for other in taken):
                 taken.append(span)
                 found.append(Dated(span, value))
-    return tuple(sorted(found, key=lambda each: each.span))
+    return tuple(_with_years(sorted(found, key=lambda each: each.span), today))
+
+
+def _with_years(found: list[Dated], today: str) -> Iterator[Dated]:
+    """Give the year to dates without one: that of the last full date close before, else the document's.
+
+    A day that would lie after the document's own date is of the year before.
+    """
+    before: Dated | None = None
+    for each in found:
+        if not each.value.startswith("?"):
+            before = each
+            yield each
+            continue
+        near = before is not None and each.span.start - before.span.end < _NEAR
+        year = before.value[:4] if before is not None and near else today[:4]
+        if not re.fullmatch(r"\d{4}", year):
+            continue
+        value = _checked(year + each.value[1:])
+        if not near and value > today and each.value.count("-") == 2 and len(today) == 10:
+            value = _checked(f"{int(year) - 1}{each.value[1:]}")
+        yield Dated(each.span, value)
 
 
 def _value(match: re.Match[str], today: str) -> str:
@@ -83,7 +108,8 @@ def _value(match: re.Match[str], today: str) -> str:
     if not month:
         return year
     if not year:
-        return _nearest(month, int(groups.get("day", 0)), today)
+        day = int(groups.get("day", 0))
+        return f"?-{month:02d}-{day:02d}" if day else f"?-{month:02d}"
     return (
         _checked(f"{year}-{month:02d}-{int(groups['day']):02d}")
         if "day" in groups
@@ -115,13 +141,6 @@ def _day(today: str) -> date | None:
         return date.fromisoformat(today)
     except ValueError:
         return None
-
-
-def _nearest(month: int, day: int, today: str) -> str:
-    """Give the year to a month without one: the document's own."""
-    if not re.match(r"\d{4}", today):
-        return ""
-    return _checked(f"{today[:4]}-{month:02d}-{day:02d}") if day else f"{today[:4]}-{month:02d}"
 
 
 def _relative(words: str, today: str) -> str:

@@ -1,5 +1,6 @@
 """What do verbs and adjectives of saying report? One draft per act that a verb carries."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _PARTICLES = {"rule": "out", "turn": "down"}
 _FIRST = frozenset({"i", "we"})
 _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
+_SPLIT = frozenset({"demand", "promise", "accept"})
+_FURTHER_THAT = re.compile(r",?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)")
 UNNAMED = Actor("many", "many (unnamed)", "group")
 
 
@@ -149,6 +152,9 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         return
     cue = _cue(scene, verb)
     to = scene.voice(found.addressee)
+    if _leads_a_list(found):
+        yield _lead(scene, verb, sense, voice, to or scene.voice(found.head))
+        return
     denied = negation(verb) is not None or verb.lower_ in {"neither", "nor"}
     several = (
         parts(found) if sense.act in {"demand", "promise"} else [(found.head, list(found.tokens))]
@@ -157,23 +163,54 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         content = _content(scene, tokens, verb)
         if not content:
             continue
-        yield Draft(
-            passage=scene.passage.number,
-            content=content,
-            act=sense.act,
-            reporting=reporting(scene, content, found.kind),
-            voice=voice,
-            sentence=scene.sentence(verb),
-            cue=cue,
-            to=(to,) if to is not None else (),
-            subtype=sense.subtype,
-            firmness=sense.firmness,
-            negated=denied,
-            reports=sense.report and found.kind in {"clause", "as", "named"},
-            rank=1 if found.kind == "clause" else 2,
-            lead=head.i,
-            relay=sense.subtype == "evidence" and found.kind == "as",
-        )
+        for part in _that_clauses(scene.text, content) if sense.act in _SPLIT else [content]:
+            yield Draft(
+                passage=scene.passage.number,
+                content=part,
+                act=sense.act,
+                reporting=reporting(scene, part, found.kind),
+                voice=voice,
+                sentence=scene.sentence(verb),
+                cue=cue,
+                to=(to,) if to is not None else (),
+                subtype=sense.subtype,
+                firmness=sense.firmness,
+                negated=denied,
+                reports=sense.report and found.kind in {"clause", "as", "named"},
+                rank=1 if found.kind == "clause" else 2,
+                lead=head.i,
+                relay=sense.subtype == "evidence" and found.kind == "as",
+            )
+
+
+def _that_clauses(text: str, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """Cut "A do this, that B do that, and that it stop" into what each "that" asks."""
+    if len(content) != 1:
+        return [content]
+    whole = content[0]
+    cuts = list(_FURTHER_THAT.finditer(text, whole.start, whole.end))
+    starts = [whole.start, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), whole.end]
+    return [(Span(start, end),) for start, end in zip(starts, ends, strict=True) if end > start]
+
+
+def _leads_a_list(found: Complement) -> bool:
+    """Tell whether what a verb takes breaks off at a colon: "demanded that NATO:"."""
+    last = found.tokens[-1]
+    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+    return (
+        len(found.tokens) <= 4 and ":" in {last.text, after.text} and after.i == len(last.doc) - 1
+    )
+
+
+def _lead(scene: Scene, verb: "Token", sense: Sense, voice: Voice, to: Voice | None) -> Draft:
+    """Give the draft of a lead-in, whose content is its cue: the list below holds the rest."""
+    cue = _cue(scene, verb)
+    return Draft(
+        passage=scene.passage.number, content=(cue,), act=sense.act, reporting="indirect", voice=voice,
+        sentence=scene.sentence(verb), cue=cue, to=(to,) if to is not None else (),
+        firmness=sense.firmness, rank=2, lead=verb.i,
+    )  # fmt: skip
 
 
 def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:

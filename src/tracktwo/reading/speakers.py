@@ -96,6 +96,9 @@ class Speakers:
 
     def _pronoun(self, token: "Token", passage: Passage) -> Actor | None:
         word = token.lower_
+        carried = self._carried_on(token, passage)
+        if carried is not None:
+            return carried
         if word in _HE:
             return self._last(token, passage, frozenset({"person"}))
         if word in _IT:
@@ -107,6 +110,18 @@ class Speakers:
         if word in _COLLECTIVE:
             return self._group(token, passage)
         return None
+
+    def _carried_on(self, token: "Token", passage: Passage) -> Actor | None:
+        """Give the subject of the sentence before, which a pronoun as subject goes on with."""
+        types = _TYPES_OF.get(token.lower_)
+        if types is None or token.dep_ not in {"nsubj", "nsubjpass"} or token.sent.start == 0:
+            return None
+        before = token.doc[token.sent.start - 1].sent
+        who = child(before.root, "nsubj", "nsubjpass")
+        if who is None or (who.pos_ == "PRON" and who.lower_ not in _TYPES_OF):
+            return None
+        actor = self._pronoun(who, passage) if who.pos_ == "PRON" else self._named(who, passage)
+        return actor if actor is not None and actor.type in types else None
 
     def _last(
         self, token: "Token", passage: Passage, types: frozenset[str], *, plural: bool = False
@@ -216,6 +231,11 @@ class Speakers:
         return owner.id if owner is not None else ""
 
 
+_TYPES_OF: dict[str, frozenset[str]] = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "it": _OF_PEOPLE,
+}
 _SINGULAR_PEOPLE = frozenset(
     {"official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "envoy", "negotiator",
      "minister", "adviser", "aide", "journalist", "analyst", "source", "officer", "leader", "chair"}

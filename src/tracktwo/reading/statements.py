@@ -142,7 +142,8 @@ def _refined(draft: Draft, ground: Ground) -> Draft:
         return draft
     words = " ".join(ground.document.text[s.start : s.end] for s in draft.content)
     own = _is_own(draft, words, ground)
-    found = act_of(words, own=own, verbs=_verbs(draft, ground))
+    speaking = draft.reporting in {"direct", "turn"}
+    found = act_of(words, own=own, speaking=speaking, verbs=_verbs(draft, ground))
     if draft.act == "threaten":
         return (
             draft if own or found.act == "claim" and not _cue_is(draft, ground, "warn") else draft
@@ -293,7 +294,7 @@ def _addressees(
         return tuple(voice.actor for voice in draft.to)
     if draft.act not in _NEEDS_COUNTERPART | {"accept", "deny"} or draft.voice is None:
         return tuple(voice.actor for voice in draft.to)
-    inside = _named_inside(draft, ground, own)
+    inside = _named_inside(draft, ground, own) if draft.reporting != "list_item" else ()
     if not inside:
         return _counterpart(draft, sides, own)
     if draft.act in {"demand", "accuse", "reject", "promise", "propose"}:
