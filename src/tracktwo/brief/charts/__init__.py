@@ -1,0 +1,1 @@
+"""One kind of chart in each file: its numbers → an SVG drawing, twice, wide and narrow."""

@@ -1,0 +1,124 @@
+"""What does a chart show? Its numbers, its words, and the same numbers as a list."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from tracktwo.brief.sentence import Part
+
+Mark = Literal["excluded", "permitted", "acceptable", "frontier", "nash"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the list that says in words what a chart shows."""
+
+    head: str
+    parts: tuple[Part, ...] = ()
+    evidence: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GradeGrid:
+    """Statements by reliability A to F (rows) and credibility 1 to 6 (columns)."""
+
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something with a date: years as fractions, from the first day to the last inclusive."""
+
+    start: float
+    end: float
+    head: str
+    words: str = ""
+    claimed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Moments in order of their start; a `period` is longer than a year."""
+
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Packages by their worth to two parties, both 0 to 100.
+
+    Attributes
+    ----------
+    parties : tuple of (place, name), two
+        The horizontal party, the vertical one.
+    dots : tuple of (mark, ((x, y), …))
+        Packages by what they are; a point that several share stands once.
+    frontier : tuple of (x, y)
+        Ends and corners of the frontier line, from left to right.
+    bands : tuple of (low, best, high) or None, two
+        The no-agreement value of each.
+    named : tuple of (x, y, name)
+        Points that carry a label.
+    """
+
+    parties: tuple[tuple[int, str], tuple[int, str]]
+    dots: tuple[tuple[Mark, tuple[tuple[float, float], ...]], ...]
+    frontier: tuple[tuple[float, float], ...] = ()
+    bands: tuple[tuple[float, float, float] | None, tuple[float, float, float] | None] = (
+        None,
+        None,
+    )
+    named: tuple[tuple[float, float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The zone of agreement: one plot for each pair of parties."""
+
+    plots: tuple[Plot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A probability on the likelihood scale, in per cent; `theirs` when a source said it."""
+
+    name: str
+    low: float
+    high: float
+    best: float | None = None
+    theirs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodScale:
+    """Estimates of ours, and words of sources that have an agreed range."""
+
+    chances: tuple[Chance, ...]
+
+
+Chart: TypeAlias = GradeGrid | Timeline | Zone | LikelihoodScale
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its caption, the sentence that stands for it, and the list beside it.
+
+    Attributes
+    ----------
+    caption, how : str
+        What it shows, and how to read it.
+    label : str
+        One sentence of content for those who do not see the chart.
+    chart : Chart
+        The numbers.
+    items : tuple of Item
+        The same in words; empty where a table beside it has them.
+    illustrative : bool
+        Whether its numbers are somebody's estimates.
+    """
+
+    caption: str
+    how: str
+    label: str
+    chart: Chart
+    items: tuple[Item, ...] = ()
+    illustrative: bool = False

@@ -1,0 +1,268 @@
+"""Which demands do the sources hold, who repeats them, and what was answered?"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from tracktwo.brief import naming
+from tracktwo.brief.citation import Citation
+from tracktwo.brief.ground import Ground
+from tracktwo.brief.overlap import weighty
+from tracktwo.brief.sides import Side
+from tracktwo.reading.reading import Demand, Repeat
+from tracktwo.reading.statement import FIRMNESS_ORDER
+
+_DEMANDS = re.compile(r"\b(?:demand|condition|ultimatum|request|precondition)s?\b", re.IGNORECASE)
+_SHARED = 3  # words of weight that two tellings of one demand share at least
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A repeat of a demand: what it leaves out, what it adds, and whether it is elsewhere."""
+
+    citation: Citation
+    dropped: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A demand, as the first source raises it, with its repeats and replies.
+
+    Attributes
+    ----------
+    number : int
+        Its place in the ledger, from 1.
+    demander : str
+        Name of whoever demands.
+    side : Side or None
+        The party for which that is.
+    first : Citation
+        The statement that raises it.
+    repeats : tuple of Telling
+    replies : tuple of Citation
+        Statements by a party of whom it is demanded that accept or reject it.
+    described : tuple of Citation
+        Statements that call the demands of this party firm or not negotiable.
+    set : str
+        The demand set to which it belongs; "" for none.
+    """
+
+    number: int
+    demander: str
+    side: Side | None
+    first: Citation
+    repeats: tuple[Telling, ...] = ()
+    replies: tuple[Citation, ...] = ()
+    described: tuple[Citation, ...] = ()
+    set: str = ""
+
+    @property
+    def tellings(self) -> tuple[Citation, ...]:
+        """The first statement and its repeats."""
+        return (self.first, *(repeat.citation for repeat in self.repeats))
+
+    @property
+    def standing(self) -> str:
+        """Give "rejected", "accepted", "accepted and rejected" or "no reply"."""
+        acts = {_outcome(reply) for reply in self.replies}
+        return " and ".join(sorted(acts)) or "no reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All demands in order, and the demanding statements that belong to none of them."""
+
+    entries: tuple[Entry, ...]
+    loose: tuple[Citation, ...]
+
+    def by_demander(self) -> tuple[tuple[Entry, ...], ...]:
+        """Group the entries by party, or by demander where there is none, in order."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            groups.setdefault(entry.side.id if entry.side else entry.demander, []).append(entry)
+        return tuple(tuple(group) for group in groups.values())
+
+
+def keep_ledger(ground: Ground) -> Ledger:
+    """Draw up the ledger.
+
+    Demands of one document are taken as read. A demand of a later document is a repeat when
+    the same party makes it and the words of weight say the same: of the shorter telling's, at
+    least three, and three in four, are in the other. A reply is a statement by a party of whom
+    the demand is made that accepts or rejects it: by its own link to the demand; by naming
+    "demands" or "conditions" in general, addressed to the demander or to nobody by name, which
+    replies to each earlier demand of the set in that document; or by as many shared words.
+    """
+    entries: list[Entry] = []
+    for entry in _entries(ground):
+        at = _same(entry, entries)
+        if at is None:
+            entries.append(replace(entry, number=len(entries) + 1))
+        else:
+            entries[at] = _joined(entries[at], entry)
+    asked = _asked_by_set(ground, entries)
+    replies = [c for c in ground.statements() if _outcome(c)]
+    used = {telling.id for entry in entries for telling in entry.tellings}
+    loose = tuple(c for c in ground.statements() if _demands(c) and c.id not in used)
+    return Ledger(
+        tuple(
+            replace(
+                entry,
+                replies=tuple(r for r in replies if _replies(ground, r, entry, asked)),
+                described=tuple(c for c in loose if _describes(ground, c, entry)),
+            )
+            for entry in entries
+        ),
+        loose,
+    )
+
+
+def _entries(ground: Ground) -> Iterator[Entry]:
+    for reading in ground.readings:
+        for demand in reading.demands:
+            entry = _entry(ground, demand)
+            if entry is not None:
+                yield entry
+
+
+def _entry(ground: Ground, demand: Demand) -> Entry | None:
+    tellings = [c for c in map(ground.citations.find, demand.statements) if c is not None]
+    if not tellings:
+        return None
+    first, *rest = tellings
+    side = ground.sides.of(first.statement) if first.statement else None
+    noted = {repeat.statement: repeat for repeat in demand.repeats}
+    repeats = tuple(_telling(citation, noted.get(citation.id)) for citation in rest)
+    return Entry(
+        number=0,
+        demander=naming.speaker(first),
+        side=side or ground.sides.of_actor(demand.demander, demand.demander),
+        first=first,
+        repeats=repeats,
+        set=demand.set,
+    )
+
+
+def _telling(citation: Citation, repeat: Repeat | None) -> Telling:
+    if repeat is None:
+        return Telling(citation)
+    return Telling(citation, repeat.dropped, repeat.added)
+
+
+def _same(entry: Entry, entries: list[Entry]) -> int | None:
+    for at, other in enumerate(entries):
+        elsewhere = other.first.document.sha256 != entry.first.document.sha256
+        if elsewhere and _one_party(other, entry) and say_the_same(other.first, entry.first):
+            return at
+    return None
+
+
+def _one_party(one: Entry, other: Entry) -> bool:
+    if one.side is None or other.side is None:
+        return one.side is other.side and one.demander == other.demander
+    return one.side.id == other.side.id
+
+
+def say_the_same(one: Citation, other: Citation) -> bool:
+    """Tell whether two passages share three words in four of the shorter, and at least three."""
+    left, right = weighty(one.quote), weighty(other.quote)
+    shared = len(left & right)
+    return shared >= _SHARED and 4 * shared >= 3 * min(len(left), len(right))
+
+
+def _joined(entry: Entry, later: Entry) -> Entry:
+    dropped = left_out(entry.first.quote, later.first.quote)
+    added = left_out(later.first.quote, entry.first.quote)
+    first = Telling(later.first, dropped, added, elsewhere=True)
+    rest = tuple(replace(telling, elsewhere=True) for telling in later.repeats)
+    return replace(entry, repeats=(*entry.repeats, first, *rest))
+
+
+def left_out(first: str, later: str) -> tuple[str, ...]:
+    """Give the stretches of the first telling that hold a word of weight and are not in the later.
+
+    >>> left_out("a ban in Arn, Bel and Cor", "a ban in Arn and Bel")
+    ('and Cor',)
+    """
+    words = first.split()
+    keys = [[re.sub(r"\W+", "", word.casefold()) for word in text.split()]
+            for text in (first, later)]  # fmt: skip
+    kept = weighty(later)
+    stretches = (
+        " ".join(words[start:end])
+        for tag, start, end, _, _ in SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+        if tag in ("delete", "replace")
+    )
+    return tuple(s for s in stretches if weighty(s) - kept)
+
+
+def _outcome(citation: Citation) -> str:
+    statement = citation.statement
+    if statement is None or statement.negated:
+        return ""
+    return {"accept": "accepted", "reject": "rejected"}.get(statement.act, "")
+
+
+def _demands(citation: Citation) -> bool:
+    statement = citation.statement
+    return (
+        statement is not None
+        and statement.act == "demand"
+        and statement.core
+        and not statement.negated
+    )
+
+
+def _replies(
+    ground: Ground, reply: Citation, entry: Entry, asked: Mapping[str, set[Side]]
+) -> bool:
+    statement = reply.statement
+    if statement is None:
+        return False
+    if statement.demand and any(_is_of(telling, statement.demand) for telling in entry.tellings):
+        return True
+    side = ground.sides.of(statement)
+    if side is None or side is entry.side or side not in asked.get(_set(entry), ()):
+        return False
+    whom = ground.sides.addressed(statement)
+    if whom and entry.side not in whom:
+        return False
+    if say_the_same(reply, entry.first):
+        return True
+    earlier = any(_before(telling, reply) for telling in entry.tellings)
+    return earlier and _DEMANDS.search(reply.quote) is not None
+
+
+def _is_of(telling: Citation, demand: str) -> bool:
+    return telling.statement is not None and telling.statement.demand == demand
+
+
+def _before(telling: Citation, reply: Citation) -> bool:
+    return (
+        telling.document.sha256 == reply.document.sha256 and telling.hull.start < reply.hull.start
+    )
+
+
+def _asked_by_set(ground: Ground, entries: Iterable[Entry]) -> dict[str, set[Side]]:
+    """Give the parties of whom each set of demands, or each demand of no set, is made."""
+    asked: dict[str, set[Side]] = {}
+    for entry in entries:
+        if entry.first.statement is not None:
+            whom = ground.sides.addressed(entry.first.statement)
+            asked.setdefault(_set(entry), set()).update(whom)
+    return asked
+
+
+def _set(entry: Entry) -> str:
+    return entry.set or f"of its own: {entry.first.id}"
+
+
+def _describes(ground: Ground, citation: Citation, entry: Entry) -> bool:
+    statement = citation.statement
+    if statement is None or FIRMNESS_ORDER.index(statement.firmness) > 0:
+        return False
+    side = ground.sides.of(statement)
+    return side is not None and side == entry.side and _DEMANDS.search(citation.quote) is not None

@@ -1,0 +1,1 @@
+"""Blocks of a brief → HTML: all text escaped, no request to anywhere, no script needed."""

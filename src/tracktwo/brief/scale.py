@@ -1,0 +1,108 @@
+"""Which word stands for which probability? One fixed scale for every brief."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracktwo.casemodel.case import Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A word and its range in per cent, the low end included."""
+
+    words: str
+    low: int
+    high: int
+
+
+# Intelligence Community Directive 203 (2015), section 6.e.
+BANDS = (
+    Band("almost no chance", 1, 5),
+    Band("very unlikely", 5, 20),
+    Band("unlikely", 20, 45),
+    Band("roughly even chance", 45, 55),
+    Band("likely", 55, 80),
+    Band("very likely", 80, 95),
+    Band("almost certain", 95, 99),
+)
+_SAME = {
+    "remote": "almost no chance",
+    "almost no chance": "almost no chance",
+    "highly improbable": "very unlikely",
+    "very unlikely": "very unlikely",
+    "highly unlikely": "very unlikely",
+    "improbable": "unlikely",
+    "unlikely": "unlikely",
+    "even chance": "roughly even chance",
+    "roughly even chance": "roughly even chance",
+    "roughly even odds": "roughly even chance",
+    "likely": "likely",
+    "probable": "likely",
+    "probably": "likely",
+    "very likely": "very likely",
+    "highly likely": "very likely",
+    "highly probable": "very likely",
+    "very probable": "very likely",
+    "very probably": "very likely",
+    "nearly certain": "almost certain",
+    "almost certain": "almost certain",
+    "almost certainly": "almost certain",
+    "virtually certain": "almost certain",
+}
+_CATEGORICAL = re.compile(r"(?:will|certain|certainly|inevitable|inevitably|never|cannot|won[’']t)")
+
+
+def band(probability: Decimal) -> Band:
+    """Give the band of a probability between 0 and 1; a boundary belongs to the higher band.
+
+    >>> band(Decimal("0.3")).words, band(Decimal("0.45")).words, band(Decimal(1)).words
+    ('unlikely', 'roughly even chance', 'almost certain')
+    """
+    per_cent = probability * 100
+    return max((b for b in BANDS if b.low <= per_cent), key=lambda b: b.low, default=BANDS[0])
+
+
+def agreed(words: str) -> Band | None:
+    """Give the band of a likelihood word that a source uses; None where none is agreed.
+
+    >>> agreed("Likely"), agreed("could")
+    (Band(words='likely', low=55, high=80), None)
+    """
+    known = _SAME.get(" ".join(words.casefold().split()))
+    return next((each for each in BANDS if each.words == known), None)
+
+
+def reach(words: str) -> str:
+    """Write after a source's likelihood word what range it has, if any.
+
+    >>> reach("likely"), reach("could"), reach("will")
+    ('55–80 %', 'no agreed range', 'categorical')
+    """
+    known = agreed(words)
+    if known:
+        return f"{known.low}–{known.high} %"
+    return "categorical" if _CATEGORICAL.fullmatch(words.casefold()) else "no agreed range"
+
+
+def per_cent(value: Decimal) -> str:
+    """Write a probability between 0 and 1 in per cent, without idle zeros.
+
+    >>> per_cent(Decimal("0.30")), per_cent(Decimal("0.125"))
+    ('30', '12.5')
+    """
+    number = format((value * 100).normalize(), "f")
+    return number
+
+
+def ranged(estimate: Estimate) -> str:
+    """Write an estimate of a probability: its range, and the best where they differ.
+
+    >>> ranged(Estimate(Decimal("0.2"), Decimal("0.3"), Decimal("0.45")))
+    '20–45 %, best 30 %'
+    """
+    if estimate.low == estimate.high:
+        return f"{per_cent(estimate.best)} %"
+    return (
+        f"{per_cent(estimate.low)}–{per_cent(estimate.high)} %, best {per_cent(estimate.best)} %"
+    )

@@ -1,0 +1,1 @@
+"""One section of the brief in each file: what stands on the ground → typed blocks."""

@@ -1,0 +1,235 @@
+"""Is there a zone of agreement; which packages lie in it; if none, which red lines forbid it?"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tracktwo.analyses.settlement.settlement import Package, RedLine, Settlement
+from tracktwo.brief.blocks import Absence, Block, Cell, Column, Row, Sentences, Table
+from tracktwo.brief.cells import words
+from tracktwo.brief.figures import Figure, Zone
+from tracktwo.brief.ground import Ground
+from tracktwo.brief.lists import counted, figured, first_upper, in_text, listed
+from tracktwo.brief.sections.zone import plots
+from tracktwo.brief.sentence import Sentence
+from tracktwo.casemodel.case import Case
+
+_SHOWN = 12
+_CONFLICTS = 8
+
+
+def agreement(ground: Ground, case: Case) -> Iterator[Block]:
+    """Give the zone as a picture and a table, or in words why there is none."""
+    settlement = ground.material.settlement
+    if settlement is None:
+        yield Absence("No settlement was worked out for this case.", "run: tracktwo settle")
+        return
+    yield Sentences((_verdict(ground, case, settlement),), heading="Is there a zone?")
+    picture = plots(case, settlement)
+    if picture:
+        yield _figure(case, settlement, Zone(picture))
+    if settlement.acceptable:
+        yield _packages(case, settlement)
+    elif settlement.conflicts:
+        yield Sentences(tuple(_conflicts(ground, case, settlement)),
+                        heading="Which red lines exclude each other")  # fmt: skip
+    blocks = [(line, alone) for line, alone in settlement.blocks if alone]
+    if blocks:
+        yield _who_blocks(ground, case, settlement, blocks)
+    elif settlement.blocks:
+        yield Absence("No red line alone keeps any package from agreement; each is doubled by "
+                      "another.", f"searched: {figured(settlement.permitted, 'package')}")  # fmt: skip
+
+
+def _verdict(ground: Ground, case: Case, settlement: Settlement) -> Sentence:
+    accepted = len(settlement.acceptable)
+    must = _must(case)
+    if accepted:
+        says = (
+            f"On these estimates a zone exists: {figured(accepted, 'package')} of "
+            f"{settlement.permitted:,} that the rules permit {'is' if accepted == 1 else 'are'} "
+            f"acceptable to {must}."
+        )
+    else:
+        says = (
+            f"On these estimates there is no zone: none of the {settlement.permitted:,} packages "
+            f"that the rules permit is acceptable to {must}."
+        )
+    evidence = [e for p in case.positions if p.refuses for e in p.evidence]
+    return _computed(ground, settlement, (says,), ground.citations.of_case(evidence)[:12])
+
+
+def _must(case: Case) -> str:
+    names = {party.id: party.name for party in case.parties}
+    acceptance = case.acceptance
+    if acceptance is None:
+        return "all parties"
+    rest = f" and {counted(acceptance.at_least, 'other')}" if acceptance.at_least else ""
+    return listed(in_text(names[party]) for party in acceptance.must) + rest
+
+
+def _computed(
+    ground: Ground, settlement: Settlement, parts: tuple[str, ...], evidence: tuple[int, ...]
+) -> Sentence:
+    making = settlement.making
+    return Sentence(
+        "judgement",
+        parts,
+        evidence=evidence,
+        by=f"computed, {making.method}",
+        basis=f"case {making.case_sha256[:12]}, its estimates and red lines",
+    )
+
+
+def _conflicts(ground: Ground, case: Case, settlement: Settlement) -> Iterator[Sentence]:
+    for conflict in settlement.conflicts[:_CONFLICTS]:
+        evidence = [
+            each
+            for line in conflict
+            for position in case.positions
+            if (position.party, position.issue) == (line.party, line.issue)
+            for each in position.evidence
+        ]
+        lines = "; ".join(_line(case, line) for line in conflict)
+        yield _computed(
+            ground,
+            settlement,
+            (f"These cannot all hold in one package: {lines}.",),
+            ground.citations.of_case(evidence),
+        )
+    left = len(settlement.conflicts) - _CONFLICTS
+    if left > 0:
+        yield _computed(ground, settlement, (f"There are {left:,} more such sets.",), ())
+
+
+def _line(case: Case, line: RedLine) -> str:
+    """Write a red line out: who refuses what on which issue, or which total must be reached."""
+    name = next(party.name for party in case.parties if party.id == line.party)
+    if line.kind == "no_agreement":
+        return f"{in_text(name)} needs at least {decimal(line.value or Fraction())} points in all (est.)"
+    issue = next(issue for issue in case.issues if issue.id == line.issue)
+    option = next(option for option in issue.options if option.id == line.option)
+    return f"{in_text(name)} refuses “{option.title}” on “{issue.title}”"
+
+
+def decimal(value: Fraction) -> str:
+    """Write an exact worth with at most two decimals, without idle zeros.
+
+    >>> decimal(Fraction(137, 2)), decimal(Fraction(1, 3)), decimal(Fraction(64))
+    ('68.5', '0.33', '64')
+    """
+    return f"{float(round(value, 2)):.2f}".rstrip("0").rstrip(".")
+
+
+def _figure(case: Case, settlement: Settlement, zone: Zone) -> Figure:
+    pairs = listed(f"{plot.parties[0][1]} and {plot.parties[1][1]}" for plot in zone.plots[:6])
+    accepted = len(settlement.acceptable)
+    return Figure(
+        caption="Packages by their points to two parties at a time"
+        if len(zone.plots) > 1
+        else f"Packages by points to {zone.plots[0].parties[0][1]} and to "
+        f"{zone.plots[0].parties[1][1]}",
+        how=f"{settlement.permitted:,} packages, one option per issue, as far as the rules permit "
+        "them. Crosses: one of the two refuses an option in it. Grey dots: refused by neither, "
+        "below a no-agreement value. Black dots: acceptable to both. Rings: on the frontier of "
+        "all who must accept; square: the Nash package. Bands: low to high no-agreement value. "
+        "Points that fall on the same whole point are drawn once.",
+        label=f"Packages by points to {pairs}; "
+        f"{counted(accepted, 'package')} acceptable to all who must accept. "
+        "The tables give the packages and the red lines in words.",
+        chart=zone,
+        illustrative=True,
+    )
+
+
+def _packages(case: Case, settlement: Settlement) -> Table:
+    shown = _in_order(settlement)[:_SHOWN]
+    parties = [(at, party) for at, party in enumerate(case.parties)
+               if any(party.id == who for who, _ in settlement.acceptable[0].utilities)]  # fmt: skip
+    left = len(settlement.acceptable) - len(shown)
+    return Table(
+        "packages",
+        f"Acceptable packages: {figured(len(settlement.acceptable), 'package')}",
+        "Those on the frontier first, then by the least that any party gets. Points are estimates.",
+        (Column("No."), Column("Package"), Column("What it is"),
+         *(Column(party.name, "number", at) for at, party in parties)),
+        tuple(
+            _package(case, settlement, number, package, [party.id for _, party in parties])
+            for number, package in enumerate(shown, start=1)
+        ),
+        foot=f"{left:,} more, all listed by tracktwo settle --json." if left else "",
+        illustrative=True,
+    )  # fmt: skip
+
+
+def _in_order(settlement: Settlement) -> list[Package]:
+    frontier = {options for point in settlement.frontier for options in point.packages}
+    return sorted(
+        settlement.acceptable,
+        key=lambda package: (
+            package.options not in frontier,
+            -min((worth for _, worth in package.utilities), default=Fraction()),
+            -sum((worth for _, worth in package.utilities), Fraction()),
+        ),
+    )
+
+
+def _package(
+    case: Case, settlement: Settlement, number: int, package: Package, parties: list[str]
+) -> Row:
+    titles = {
+        (issue.id, option.id): option.title for issue in case.issues for option in issue.options
+    }
+    worths = dict(package.utilities)
+    return Row(
+        (
+            words(str(number)),
+            words("; ".join(titles[choice] for choice in package.options)),
+            words(_roles(settlement, package)),
+            *(Cell((decimal(worths[party]),)) for party in parties),
+        ),
+        silent=True,
+    )
+
+
+def _roles(settlement: Settlement, package: Package) -> str:
+    solutions = (
+        ("Nash", settlement.nash),
+        ("Kalai–Smorodinsky", settlement.kalai_smorodinsky),
+        ("egalitarian", settlement.egalitarian),
+        ("utilitarian", settlement.utilitarian),
+    )
+    roles = [name for name, packages in solutions
+             if any(package.options == each.options for each in packages)]  # fmt: skip
+    if not roles and any(package.options in point.packages for point in settlement.frontier):
+        roles = ["frontier"]
+    return ", ".join(roles) or "dominated"
+
+
+def _who_blocks(
+    ground: Ground, case: Case, settlement: Settlement, blocks: list[tuple[RedLine, int]]
+) -> Table:
+    ordered = sorted(blocks, key=lambda pair: -pair[1])
+    return Table(
+        "blocks",
+        "Who blocks what",
+        f"How many of the {settlement.permitted:,} permitted packages each red line alone keeps "
+        "from agreement: all others would accept them.",
+        (Column("Party"), Column("Red line"), Column("Packages that it alone refuses", "number")),
+        tuple(
+            Row(
+                (
+                    _party(ground, line.party),
+                    words(first_upper(_line(case, line))),
+                    words(f"{alone:,}"),
+                ),
+                silent=True,
+            )
+            for line, alone in ordered
+        ),
+        illustrative=True,
+    )
+
+
+def _party(ground: Ground, party: str) -> Cell:
+    side = ground.sides.by_actor[party]
+    return Cell((side.name,), party=side.place)

@@ -1,0 +1,110 @@
+"""Which objectives are said to lie behind the demands, of whom, and who says so?"""
+
+import re
+from collections.abc import Iterator
+
+from tracktwo.actors.actor import Actor
+from tracktwo.brief.blocks import Absence, Block, Cell, Column, Note, Row, Section, Sentences, Table
+from tracktwo.brief.cells import NOT_STATED, said, voice, words
+from tracktwo.brief.citation import Citation
+from tracktwo.brief.ground import Ground
+from tracktwo.brief.lists import figured
+from tracktwo.brief.sections.signed import judgements
+from tracktwo.brief.sides import Side
+
+_SUBTYPES = frozenset({"motive_attribution", "interest_attribution", "objective"})
+_AIMS = re.compile(
+    r"\b(?:aim(?:s|ed|ing)?|objectives?|goals?|intent|intentions?|intend(?:s|ed)?|seek(?:s|ing)?|"
+    r"sought|ambitions?|motives?|motivat\w+|purpose|designed to|meant to|desire to|wants? to|"
+    r"wanted to|in order to|so as to|about reasserting|strategic (?:move|play|interest)s?)\b",
+    re.IGNORECASE,
+)
+
+_OWNED = (
+    r"(?:aims?|objectives?|goals?|intent|intentions?|ambitions?|motives?|purposes?|interests?|"
+    r"strategy|demands?|desires?|rhetoric|actions?)\b"
+)
+
+
+def objectives(ground: Ground) -> Section:
+    """Give the claims that name an aim, with whose aim it is said to be, and who says it."""
+    found = [citation for citation in ground.statements() if _names_an_aim(citation)]
+    blocks: list[Block] = []
+    if found:
+        blocks.append(Note((("Attributed.", "An objective in somebody else’s words is that "
+                             "person’s reading, not the party’s statement."),), aside=True))  # fmt: skip
+        blocks.append(_table(ground, found))
+    else:
+        blocks.append(
+            Absence("The sources attribute no objective to anyone.", ground.searched())
+        )
+    signed = judgements(ground, "objectives")
+    if signed:
+        blocks.append(Sentences(signed))
+    return Section("objectives", "Objectives said to lie behind them", tuple(blocks))
+
+
+def _names_an_aim(citation: Citation) -> bool:
+    statement = citation.statement
+    if statement is None or statement.act not in ("claim", "accuse"):
+        return False
+    return statement.subtype in _SUBTYPES or _AIMS.search(citation.quote) is not None
+
+
+def _table(ground: Ground, found: list[Citation]) -> Table:
+    return Table(
+        "objectives",
+        f"Who attributes which objective: {figured(len(found), 'statement')}",
+        "Every row is an attributed claim. Whose objective it is, is read from the names in the "
+        "words.",
+        (Column("Words", "quote"), Column("Of whom"), Column("Said by")),
+        tuple(Row((said(c), _of_whom(ground, c), voice(c))) for c in _by_owner(ground, found)),
+        kind="claim",
+    )
+
+
+def _by_owner(ground: Ground, found: list[Citation]) -> Iterator[Citation]:
+    """Set those of one party together, in the order of the parties; the rest last."""
+    last = len(ground.sides.parties)
+    places = {
+        citation.id: side.place if (side := _owner(ground, citation)[1]) else last
+        for citation in found
+    }
+    yield from sorted(found, key=lambda citation: (places[citation.id], citation.number))
+
+
+def _of_whom(ground: Ground, citation: Citation) -> Cell:
+    name, side = _owner(ground, citation)
+    if not name:
+        return words(NOT_STATED)
+    under = (f"for {side.name}",) if side and side.name != name else ()
+    return Cell((name,), under=under, party=side.place if side else None)
+
+
+def _owner(ground: Ground, citation: Citation) -> tuple[str, Side | None]:
+    """Give whose aim the words themselves say it is; ("", None) where they do not.
+
+    They say so when they begin with a name, or hold a name's possessive before a word such as
+    "aim" or "demands". A pronoun says nothing.
+    """
+    speaker = citation.statement.speaker if citation.statement else None
+    found = [
+        (at, actor)
+        for actor in ground.sides.actors.values()
+        if not (speaker and actor.id == speaker.actor)
+        if (at := _owns(citation.quote, actor)) is not None
+    ]
+    actor = min(found, key=lambda pair: pair[0], default=(0, None))[1]
+    return (actor.name, ground.sides.of_actor(actor.id, actor.name)) if actor else ("", None)
+
+
+def _owns(words: str, actor: Actor) -> int | None:
+    names = "|".join(map(re.escape, (actor.name, *actor.aliases, *_surname(actor))))
+    match = re.match(rf"(?:the )?(?:{names})(?![\w-])", words, re.IGNORECASE) or re.search(
+        rf"\b(?:{names})[’']s?\s+(?:[\w-]+\s+){{0,2}}{_OWNED}", words, re.IGNORECASE
+    )
+    return match.start() if match else None
+
+
+def _surname(actor: Actor) -> tuple[str, ...]:
+    return (actor.name.rsplit(" ", 1)[-1],) if actor.type == "person" and " " in actor.name else ()
