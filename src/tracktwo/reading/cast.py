@@ -264,7 +264,7 @@ def _entities(passage: Passage) -> Iterator[tuple["Stretch", str]]:
         yield trimmed, stretch.label_
     covered = {token.i for stretch in parse.ents for token in stretch if stretch.label_ in _TYPES}
     for run in _capitalised(passage):
-        if not covered & set(range(run.start, run.end)):
+        if not covered & set(range(run.start, run.end)) and not _is_no_name(run):
             beside = _beside_office(run)
             if beside or len(run) > 1:
                 yield run, "PERSON" if beside else "ORG"
@@ -332,12 +332,12 @@ def _titled(passage: Passage, stretch: "Stretch", label: str, registry: Registry
               and t.dep_ in {"compound", "amod", "nmod", "poss", "case", "det"}]  # fmt: skip
     title = " ".join(t.text for t in before if t.pos_ != "DET" and t.tag_ not in {"POS", "PRP$"})
     holder = head
-    if head.dep_ == "appos":
+    if head.dep_ == "appos" and label != "ORG":
         beside = [t for t in noun_phrase(head.head) if t.pos_ != "DET"]
         phrase = " ".join(t.text for t in beside)
         if _PERSON_NOUN.search(phrase):
             title, holder, label = phrase, head.head, "PERSON"
-    for apposed in children(head, "appos"):
+    for apposed in children(head, "appos") if label != "ORG" else []:
         phrase = " ".join(t.text for t in noun_phrase(apposed))
         if _PERSON_NOUN.search(phrase) and not title:
             title, holder = phrase, apposed

@@ -265,6 +265,10 @@ def _content(scene: Scene, tokens: "list[Token]", verb: "Token") -> tuple[Span, 
     kept = [each for each in sorted(tokens, key=lambda each: each.i) if each.i not in own]
     if not kept:
         return ()
+    if all(each.pos_ in {"PRON", "DET", "PUNCT"} for each in kept):
+        return (
+            scene.passage.span_of(subtree(verb, children(verb, "advcl", "conj", "cc")), scene.text),
+        )
     split = [each for each in kept if each.i < verb.i], [each for each in kept if each.i > verb.i]
     spans = [scene.passage.span_of(side, scene.text) for side in split if _is_content(side)]
     return tuple(span for span in spans if span.end > span.start)

@@ -120,7 +120,9 @@ class Speakers:
         who = child(before.root, "nsubj", "nsubjpass")
         if who is None or (who.pos_ == "PRON" and who.lower_ not in _TYPES_OF):
             return None
-        actor = self._pronoun(who, passage) if who.pos_ == "PRON" else self._named(who, passage)
+        actor = (
+            self._pronoun(who, passage) if who.pos_ == "PRON" else self._actor(who, passage, None)
+        )
         return actor if actor is not None and actor.type in types else None
 
     def _last(
