@@ -1,159 +1,145 @@
-"""Where in the text of a TOML file does a value stand?"""
+"""Where in the text of a TOML file does each value stand?
 
-from collections.abc import Sequence
+The TOML libraries give either values without their place, or a tree that is not always written
+back byte by byte (a date inside braces loses a space). An edit needs only the places: this scan
+finds them in a text that ``tomllib`` has already found to be TOML.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT, Table
-
-from tracktwo.casemodel.place import Step, write_place
-from tracktwo.errors import CaseError, Problem
+from tracktwo.casemodel.place import Step
 
 Steps: TypeAlias = tuple[Step, ...]
 
-_MARK = "\u2060tracktwo marks this value\u2060"
+_KEY = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
+_KEYS = re.compile(rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*")
+_HEADER = re.compile(rf"\[\[?[ \t]*({_KEYS.pattern})[ \t]*\]\]?")
+_EQUALS = re.compile(r"[ \t]*=[ \t]*")
+_GAP = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*")
+_SCALAR = re.compile(
+    r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'
+    r"|'''.*?'''(?:'{0,2})"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|[^,\]}#\r\n]*[^,\]}#\r\n \t]",
+    re.DOTALL,
+)
 
 
-def refusal(steps: Sequence[Step], message: str) -> CaseError:
-    """Make the error of an edit that cannot be done at a place."""
-    return CaseError("case.toml", (Problem(write_place(steps) or "the file", message),))
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places of the values and tables of a TOML file.
+
+    Attributes
+    ----------
+    values : dict of steps to (start, end)
+        ``text[start:end]`` is the value as written, with its quotes or brackets; values inside
+        lists and braces included.
+    tables : dict of steps to int
+        For each table with a header, and () for the file before the first header: the offset
+        behind the line of its last value, or behind its header where it has none.
+    """
+
+    values: dict[Steps, tuple[int, int]] = field(default_factory=dict)
+    tables: dict[Steps, int] = field(default_factory=dict)
 
 
-def item_at(text: str, steps: Steps) -> Any:  # noqa: ANN401 - tomlkit's items have no common type
-    """Find what stands at a place.
+def layout_of(text: str) -> Layout:
+    r"""Find the place of every value and table.
 
     Parameters
     ----------
     text : str
-        A TOML file.
-    steps : tuple of str or int
-        The way to the item; empty for the whole file.
+        Valid TOML, with or without a byte-order mark in front.
 
     Returns
     -------
-    tomlkit item
-        With its layout; a `dict`, `list`, `str` … as well.
-
-    Raises
-    ------
-    CaseError
-        If there is nothing at that place, which says what there is; if the text is no TOML; or
-        if its layout cannot be written back byte by byte.
+    Layout
+        Offsets into `text`.
 
     Examples
     --------
-    >>> item_at('a = [1, 2] # two', ("a", 1))
-    2
+    >>> text = "[a]\nx = { y = [1, 2] }  # note\n"
+    >>> layout = layout_of(text)
+    >>> start, end = layout.values["a", "x", "y", 1]
+    >>> text[start:end], layout.tables["a",] == len(text)
+    ('2', True)
     """
-    item: Any = _document(text)
-    for depth, step in enumerate(steps):
-        try:
-            item = item[step]
-        except (KeyError, IndexError, TypeError):
-            raise refusal(steps[: depth + 1], f"does not exist; {_inside(item)}") from None
-    return item
+    layout = Layout()
+    counts: dict[Steps, int] = {}
+    table: Steps = ()
+    at = len(text) - len(text.removeprefix("\ufeff"))
+    layout.tables[()] = at
+    while (at := _end(_GAP, text, at)) < len(text):
+        if header := _HEADER.match(text, at):
+            table, at = _opened(header, counts), header.end()
+        else:
+            at = _scan_entry(text, at, table, layout)
+        layout.tables[table] = text.find("\n", at) + 1 or len(text)
+    return layout
 
 
-def has_header(item: object) -> bool:
-    """Say whether an item is a table with its values on lines of their own."""
-    return isinstance(item, Table | AoT | tomlkit.TOMLDocument)
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
 
 
-def span_of(text: str, steps: Steps) -> tuple[int, int]:
-    r"""Find the characters of a value.
-
-    Parameters
-    ----------
-    text : str
-        A TOML file.
-    steps : tuple of str or int
-        The way to a text, a number, a date, a list or an inline table.
-
-    Returns
-    -------
-    start, end : int
-        ``text[start:end]`` is the value as written, with its quotes or brackets.
-
-    Raises
-    ------
-    CaseError
-        As `item_at`; also for a table with a header, which stands in many places.
-
-    Examples
-    --------
-    >>> text = '[case]\ntitle = "X"  # mine'
-    >>> start, end = span_of(text, ("case", "title"))
-    >>> text[start:end]
-    '"X"'
-    """
-    if has_header(item_at(text, steps)):
-        raise refusal(steps, "is a table with a header of its own; name a value inside it")
-    tree = _document(text)
-    parent: Any = tree
-    for step in steps[:-1]:
-        parent = parent[step]
-    parent[steps[-1]] = _MARK
-    marked = tomlkit.dumps(tree)
-    start = marked.index(f'"{_MARK}"')
-    return start, len(text) - (len(marked) - start - len(f'"{_MARK}"'))
+def _opened(header: re.Match[str], counts: dict[Steps, int]) -> Steps:
+    """Give the way to the table that a header opens; of a list, the last table is meant."""
+    is_list = header[0].startswith("[[")
+    *above, last = _steps(header[1])
+    table: Steps = ()
+    for step in above:
+        table = (*table, step)
+        if table in counts:
+            table = (*table, counts[table] - 1)
+    table = (*table, last)
+    if is_list:
+        counts[table] = counts.get(table, 0) + 1
+        return (*table, counts[table] - 1)
+    return table
 
 
-def end_of_table(text: str, steps: Steps, *, own: bool = False) -> int | None:
-    r"""Find where the line of a table's last value ends.
-
-    Parameters
-    ----------
-    text : str
-        A TOML file.
-    steps : tuple of str or int
-        The way to a table, or to a list of tables.
-    own : bool
-        Leave out tables inside it that have headers of their own.
-
-    Returns
-    -------
-    int or None
-        The offset behind the line break, or the end of the text; None where it holds no value.
-
-    Raises
-    ------
-    CaseError
-        As `item_at`.
-
-    Examples
-    --------
-    >>> text = "[a]\nx = 1  # one\n\n# of b\n[b]\n"
-    >>> text[: end_of_table(text, ("a",))]
-    '[a]\nx = 1  # one\n'
-    """
-    item = item_at(text, steps)
-    if not has_header(item):
-        _, end = span_of(text, steps)
-        return text.find("\n", end) + 1 or len(text)
-    inside: list[Step] = list(item) if isinstance(item, dict) else list(range(len(item)))
-    for step in reversed(inside):
-        if own and has_header(item[step]):
-            continue
-        end_inside = end_of_table(text, (*steps, step))
-        if end_inside is not None:
-            return end_inside
-    return None
+def _steps(keys: str) -> Steps:
+    """Take a dotted key apart, quotes and escapes undone."""
+    steps: Steps = ()
+    inside: Any = tomllib.loads(f"{keys} = 0")
+    while isinstance(inside, dict):
+        ((step, inside),) = inside.items()
+        steps = (*steps, step)
+    return steps
 
 
-def _document(text: str) -> tomlkit.TOMLDocument:
-    try:
-        tree = tomlkit.parse(text)
-    except (TOMLKitError, RecursionError, ValueError) as error:
-        raise refusal((), f"is no TOML: {error}") from error
-    if tomlkit.dumps(tree) != text:
-        raise refusal((), "has tables of one section apart; put them together to edit them")
-    return tree
+def _scan_entry(text: str, at: int, table: Steps, layout: Layout) -> int:
+    end = _end(_KEYS, text, at)
+    steps = (*table, *_steps(text[at:end]))
+    return _scan_value(text, _end(_EQUALS, text, end), steps, layout)
 
 
-def _inside(item: object) -> str:
-    if isinstance(item, dict):
-        return "there are " + (", ".join(f'"{key}"' for key in item) or "no keys yet")
-    if isinstance(item, list):
-        return f"the list has {len(item)} items, counted from 0"
-    return "a single value stands there"
+def _scan_value(text: str, start: int, steps: Steps, layout: Layout) -> int:
+    if text[start] == "[":
+        end = _scan_list(text, start, steps, layout)
+    elif text[start] == "{":
+        end = _scan_braces(text, start, steps, layout)
+    else:
+        end = _end(_SCALAR, text, start)
+    layout.values[steps] = (start, end)
+    return end
+
+
+def _scan_list(text: str, start: int, steps: Steps, layout: Layout) -> int:
+    at, number = start + 1, 0
+    while text[at := _end(_GAP, text, at)] != "]":
+        at = _scan_value(text, at, (*steps, number), layout)
+        number += 1
+    return at + 1
+
+
+def _scan_braces(text: str, start: int, steps: Steps, layout: Layout) -> int:
+    at = start + 1
+    while text[at := _end(_GAP, text, at)] != "}":
+        at = _scan_entry(text, at, steps, layout)
+    return at + 1

@@ -71,7 +71,7 @@ def _words(place: str, value: object) -> list[tuple[str, str]]:
 
 
 def _parties(data: Data) -> Iterator[Problem]:
-    with_points = {row.get("party") for _, row in _rows(data, "positions") if row.get("points")}
+    with_points = [row.get("party") for _, row in _rows(data, "positions") if row.get("points")]
     for party, table in _table(data.get("parties")).items():
         if "no_agreement" in _table(table) and party not in with_points:
             yield Problem(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -102,7 +103,7 @@ def _none_of_the_choices(arrived: object, expected: str) -> str:
 
 def _known_keys(steps: list[Step]) -> list[str]:
     """Walk the schema down to a table, and list what it may hold."""
-    schema = json_schema()
+    schema = _schema()
     node = schema
     for step in steps:
         node = _resolved(node, schema)
@@ -113,6 +114,11 @@ def _known_keys(steps: list[Step]) -> list[str]:
         else:
             (node,) = node["patternProperties"].values()
     return list(_resolved(node, schema).get("properties", {}))
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return json_schema()
 
 
 def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

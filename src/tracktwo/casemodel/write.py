@@ -1,6 +1,7 @@
 """Start a case file, and edit one so that every byte that is not edited stays."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -8,11 +9,12 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from tracktwo.casemodel.field import TomlFloat, shown
-from tracktwo.casemodel.layout import Steps, end_of_table, has_header, item_at, refusal, span_of
-from tracktwo.casemodel.place import read_place, write_place
+from tracktwo.casemodel.layout import Layout, Steps, layout_of
+from tracktwo.casemodel.place import Step, read_place, write_place
 from tracktwo.casemodel.read import parse_case
 from tracktwo.casemodel.schema import CaseFile
 from tracktwo.casemodel.template import TEMPLATE
+from tracktwo.errors import CaseError, Problem
 
 Value: TypeAlias = "str | int | Decimal | date | Sequence[Value] | Mapping[str, Value]"
 
@@ -93,17 +95,19 @@ def set_value(text: str, place: str, value: Value) -> str:
     """
     steps = read_place(place)
     written = _written(value, steps)
-    parent = item_at(text, steps[:-1])
-    if isinstance(parent, dict) and steps[-1] not in parent:
-        entry = f"{write_place(steps[-1:])} = {written}"
-        add = _on_a_new_line if has_header(parent) else _in_the_braces
-        new = add(text, steps, entry)
-    else:
-        start, end = span_of(text, steps)
+    data = _data(text)
+    parent = _item(data, steps[:-1])
+    layout = layout_of(text)
+    if steps in layout.values:
+        start, end = layout.values[steps]
         new = text[:start] + written + text[end:]
-    inside, expected = _data(text, steps)
-    inside[steps[-1]] = _read(written)
-    return _checked(new, expected, steps)
+    elif isinstance(parent, dict) and steps[-1] not in parent:
+        new = _with_entry(text, layout, steps, written)
+    else:
+        _item(data, steps)
+        raise _refusal(steps, "is a table with a header of its own; name a value inside it")
+    parent[steps[-1]] = _read(written)
+    return _checked(new, data, steps)
 
 
 def add_table(text: str, place: str, values: Mapping[str, Value]) -> str:
@@ -114,8 +118,9 @@ def add_table(text: str, place: str, values: Mapping[str, Value]) -> str:
     text : str
         The file.
     place : str
-        A list section, such as ``positions``, which gets one more table at its end; or a new
-        name in a section, such as ``parties.nato``.
+        A list section, such as ``positions``, which gets one more table at its end; a section
+        that is not there yet, such as ``acceptance``; or a new name in a section, such as
+        ``parties.nato``.
     values : mapping
         Its keys and values, as `set_value` takes them.
 
@@ -136,39 +141,37 @@ def add_table(text: str, place: str, values: Mapping[str, Value]) -> str:
     '[parties.russia]\nname = "Russia"\n\n[parties.nato]\nname = "NATO"\n'
     """
     steps = read_place(place)
-    in_list = place in _LISTS
-    sections = item_at(text, ())
-    if not in_list and len(steps) > 1 and steps[1] in sections.get(steps[0], {}):
-        raise refusal(steps, "is already there; change its values instead")
-    header = f"[[{place}]]" if in_list else f"[{place}]"
-    entries = [
-        f"{write_place([key])} = {_written(item, (*steps, key))}" for key, item in values.items()
-    ]
-    block = "\n".join([header, *entries, ""])
-    end = end_of_table(text, steps[:1]) if steps[0] in sections else None
-    new = _inserted(text, len(text) if end is None else end, "\n" * bool(text) + block)
-    inside, expected = _data(text, steps)
-    table = _read(_written(values, steps))
-    if in_list:
-        inside[steps[-1]] = [*inside.get(steps[-1], []), table]
+    data, table = _data(text), _read(_written(values, steps))
+    section: Any = data if len(steps) == 1 else data.setdefault(str(steps[0]), {})
+    there = section.get(steps[-1]) if isinstance(section, dict) else section
+    if place in _LISTS and isinstance(there, list | None):
+        data[place] = [*(there or []), table]
+        header = f"[[{place}]]"
+    elif there is None and len(steps) <= 2:
+        section[steps[-1]] = table
+        header = f"[{_dotted(steps)}]"
     else:
-        inside[steps[-1]] = table
-    return _checked(new, expected, steps)
+        raise _refusal(steps, "is already there, or is no place for a table such as parties.nato")
+    entries = [f"{_key(key)} = {_written(item, (*steps, key))}" for key, item in values.items()]
+    tables = layout_of(text).tables
+    end = max((tables[at] for at in tables if at[:1] == steps[:1]), default=len(text))
+    block = "\n".join([header, *entries, ""])
+    return _checked(_inserted(text, end, "\n" * bool(text) + block), data, steps)
 
 
-def _on_a_new_line(text: str, steps: Steps, entry: str) -> str:
-    end = end_of_table(text, steps[:-1], own=True)
-    if end is None:
-        raise refusal(steps[:-1], "holds no value yet; write its first one by hand")
-    return _inserted(text, end, entry + "\n")
-
-
-def _in_the_braces(text: str, steps: Steps, entry: str) -> str:
-    start, end = span_of(text, steps[:-1])
-    inside = text[start + 1 : end - 1]
-    kept = inside.rstrip()
-    added = f"{kept}, {entry}" if kept else f" {entry} "
-    return text[: start + 1] + added + inside[len(kept) :] * bool(kept) + text[end - 1 :]
+def _with_entry(text: str, layout: Layout, steps: Steps, written: str) -> str:
+    """Add a key: inside the braces of its table, or on a line at the end of its table."""
+    if steps[:-1] in layout.values:
+        start, end = layout.values[steps[:-1]]
+        inside = text[start + 1 : end - 1]
+        kept, entry = inside.rstrip(), f"{_key(str(steps[-1]))} = {written}"
+        added = f"{kept}, {entry}{inside[len(kept) :]}" if kept else f" {entry} "
+        return text[: start + 1] + added + text[end - 1 :]
+    length = max(n for n in range(len(steps)) if steps[:n] in layout.tables)
+    if length == 0 and len(steps) > 1:
+        raise _refusal(steps[:-1], "holds no value yet; write its first one by hand")
+    entry = f"{_dotted(steps[length:])} = {written}\n"
+    return _inserted(text, layout.tables[steps[:length]], entry)
 
 
 def _inserted(text: str, at: int, lines: str) -> str:
@@ -183,37 +186,71 @@ def _inserted(text: str, at: int, lines: str) -> str:
 def _written(value: Value, steps: Steps) -> str:
     """Write a value as TOML on one line."""
     if isinstance(value, str | Decimal):
-        return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+        return _quoted(str(value))
     if isinstance(value, int) or (isinstance(value, date) and not isinstance(value, datetime)):
         return shown(value)
     if isinstance(value, Mapping):
-        parts = [f"{write_place([k])} = {_written(v, (*steps, k))}" for k, v in value.items()]
+        parts = [f"{_key(key)} = {_written(item, (*steps, key))}" for key, item in value.items()]
         return "{ " + ", ".join(parts) + " }" if parts else "{}"
     if isinstance(value, Sequence):
         return "[" + ", ".join(_written(v, (*steps, i)) for i, v in enumerate(value)) + "]"
     kinds = "text, a whole number, a Decimal, a date, a list or a mapping"
-    raise refusal(steps, f"cannot hold {value!r}; give {kinds}")
+    raise _refusal(steps, f"cannot hold {value!r}; give {kinds}")
+
+
+def _dotted(steps: Steps) -> str:
+    return ".".join(_key(str(step)) for step in steps)
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _quoted(key)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _read(written: str) -> Any:  # noqa: ANN401 - a TOML value
-    return tomllib.loads(f"x = {written}", parse_float=TomlFloat)["x"]
+    return _data(f"x = {written}")["x"]
 
 
-def _data(text: str, steps: Steps) -> tuple[Any, dict[str, Any]]:
-    """Give the table or list around a place, made where it is missing, and all of the data."""
-    data: Any = tomllib.loads(text, parse_float=TomlFloat)
-    inside = data
-    for step in steps[:-1]:
-        inside = inside.setdefault(step, {}) if isinstance(inside, dict) else inside[step]
-    return inside, data
+def _data(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"), parse_float=TomlFloat)
+    except (ValueError, RecursionError) as error:
+        raise _refusal((), f"is no TOML: {error}") from None
+
+
+def _item(data: Any, steps: Steps) -> Any:  # noqa: ANN401 - a TOML value
+    """Walk down to a value; say what there is where there is none."""
+    for depth, step in enumerate(steps):
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            raise _refusal(steps[: depth + 1], f"does not exist; {_inside(data)}") from None
+    return data
+
+
+def _inside(item: object) -> str:
+    if isinstance(item, dict):
+        return "there are " + (", ".join(f'"{key}"' for key in item) or "no keys yet")
+    if isinstance(item, list):
+        return f"the list has {len(item)} items, counted from 0"
+    return "a single value stands there"
 
 
 def _checked(new: str, expected: Mapping[str, object], steps: Steps) -> str:
     """Hold that the edited file says what was meant, and nothing else."""
     try:
-        data = tomllib.loads(new, parse_float=TomlFloat)
-    except tomllib.TOMLDecodeError:
+        new.encode("utf-8")
+        data = tomllib.loads(new.removeprefix("\ufeff"), parse_float=TomlFloat)
+    except ValueError:
         data = None
     if data != expected:
-        raise refusal(steps, "stands in a layout that cannot be edited safely; edit it by hand")
+        raise _refusal(steps, "stands in a layout that cannot be edited safely; edit it by hand")
     return new
+
+
+def _refusal(steps: Sequence[Step], message: str) -> CaseError:
+    """Make the error of an edit that cannot be done at a place."""
+    return CaseError("case.toml", (Problem(write_place(steps) or "the file", message),))
