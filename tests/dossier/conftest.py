@@ -1,15 +1,33 @@
 """Documents and readings made by hand, so that no language pipeline is needed."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tracktwo.documents.document import Document, Original, Span, text_hash
+from tracktwo.dossier.dossier import Dossier
 from tracktwo.reading.reading import Demand, Reading
 from tracktwo.reading.statement import Speaker, Statement, statement_id
 
 MakeDocument = Callable[..., Document]
 MakeReading = Callable[..., Reading]
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an empty dossier once: to copy it is cheaper than to run the migrations."""
+    path = tmp_path_factory.mktemp("empty") / "dossier.sqlite"
+    Dossier.open(path).close()
+    return path
+
+
+@pytest.fixture
+def dossier(empty: Path, tmp_path: Path) -> Iterator[Dossier]:
+    """Open an empty dossier."""
+    with Dossier.open(Path(shutil.copy(empty, tmp_path / "dossier.sqlite"))) as dossier:
+        yield dossier
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
 """The store: what is added is there, once, whole, and nothing of it can be changed."""
 
-from collections.abc import Callable, Iterator
+import shutil
+import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,12 +24,6 @@ from tracktwo.reading.reading import Reading
 MakeDocument = Callable[..., Document]
 MakeReading = Callable[..., Reading]
 WORDS = "Darsa asked for a ban on missiles.\nNorria refused it."
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.open(tmp_path / "dossier.sqlite") as dossier:
-        yield dossier
 
 
 @pytest.fixture
@@ -131,6 +127,8 @@ def test_a_stored_reading_that_breaks_the_span_law_is_not_handed_out(
         )
     with pytest.raises(SpanError, match="rockets!"):
         dossier.readings()
+    with pytest.raises(SpanError, match="rockets!"):
+        dossier.statement(found.statements[0].id)
 
 
 @pytest.mark.parametrize("table", sorted(METADATA.tables))
@@ -215,19 +213,17 @@ hostile = st.text(st.characters(exclude_categories=()) | st.sampled_from("\ud83d
 @settings(max_examples=25)
 @given(st.lists(st.tuples(hostile, hostile, hostile), max_size=3))
 def test_hostile_texts_and_names_come_back_code_point_by_code_point(
-    tmp_path_factory: pytest.TempPathFactory, pages: list[tuple[str, str, str]]
+    empty: Path, pages: list[tuple[str, str, str]]
 ) -> None:
     documents = {
         (name, words): Document(name, words, text_hash(words), Original("", "", before + words))
         for name, words, before in pages
     }
-    with Dossier.open(tmp_path_factory.mktemp("hostile") / "dossier.sqlite") as dossier:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Dossier.open(Path(shutil.copy(empty, Path(folder) / "dossier.sqlite"))) as dossier,
+    ):
         for document in documents.values():
             dossier.add(document, Reading(document.sha256, "rules", notes=(document.name,)))
         assert set(dossier.documents()) == set(documents.values())
-        for words in hostile_words(pages):
-            assert dossier.search(words) is not None
-
-
-def hostile_words(pages: list[tuple[str, str, str]]) -> list[str]:
-    return [words for page in pages for words in page]
+        assert all(dossier.search(words) is not None for page in pages for words in page)

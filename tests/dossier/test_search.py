@@ -1,7 +1,6 @@
 """Search: words and phrases, in statements and in lines; no sign does harm."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -19,16 +18,12 @@ Norria's café policy — “no bans” — was rejected; missiles stay.
 """
 
 
-@pytest.fixture
-def dossier(
-    tmp_path: Path,
-    make_document: Callable[..., Document],
-    make_reading: Callable[..., Reading],
-) -> Iterator[Dossier]:
+@pytest.fixture(autouse=True)
+def _one_page(
+    dossier: Dossier, make_document: Callable[..., Document], make_reading: Callable[..., Reading]
+) -> None:
     page = make_document("a.md", TEXT)
-    with Dossier.open(tmp_path / "dossier.sqlite") as dossier:
-        dossier.add(page, make_reading(page, "a ban on missiles near its border", "missiles stay"))
-        yield dossier
+    dossier.add(page, make_reading(page, "a ban on missiles near its border", "missiles stay"))
 
 
 def found(dossier: Dossier, query: str, limit: int = 20) -> list[str]:

@@ -140,6 +140,8 @@ class Dossier:
 
         Raises
         ------
+        SpanError
+            If it does not match its document.
         DossierError
             If there is none.
         """
@@ -147,12 +149,15 @@ class Dossier:
         last = select(table.record).where(table.statement == statement).order_by(table.id.desc())
         with reading(self._engine, self.path) as connection:
             record = connection.scalar(last.limit(1))
-        if record is None:
-            raise DossierError(
-                f"{self.path}: no statement {statement} was read; list those that were with "
-                "Dossier.readings"
-            )
-        return loaded(Statement, record)
+            if record is None:
+                raise DossierError(
+                    f"{self.path}: no statement {statement} was read; `Dossier.readings` holds "
+                    "all that were"
+                )
+            found = loaded(Statement, record)
+            (document, *_) = held_documents(connection, found.document)
+        check_spans(document, Reading(document.sha256, found.reader, (found,)))
+        return found
 
     def decide(self, decision: Decision) -> None:
         """Add a decision to the log.

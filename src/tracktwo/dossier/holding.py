@@ -15,14 +15,15 @@ from tracktwo.reading.statement import Statement
 _Part = TypeVar("_Part")
 
 
-def held_documents(connection: Connection) -> tuple[Document, ...]:
-    """Give the current document of each text and name, in the order of first arrival."""
+def held_documents(connection: Connection, sha256: str = "") -> tuple[Document, ...]:
+    """Give the current document of each text and name, in the order of first arrival.
+
+    With the hash of a text, only those of that text.
+    """
     table, originals = schema.DOCUMENTS.c, schema.ORIGINALS.c
-    rows = connection.execute(
-        select(table.record, originals.record.label("arrived"))
-        .join(schema.ORIGINALS)
-        .order_by(table.id)
-    )
+    every = select(table.record, originals.record.label("arrived")).join(schema.ORIGINALS)
+    wanted = every.where(table.sha256 == sha256) if sha256 else every
+    rows = connection.execute(wanted.order_by(table.id))
     latest: dict[tuple[str, str], Document] = {}
     for row in rows:
         bare = loaded(Document, row.record)

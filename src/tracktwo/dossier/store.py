@@ -46,7 +46,7 @@ def open_store(path: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE}
     )
-    event.listen(engine, "connect", lambda connection, _: _set_up(connection, path))
+    event.listen(engine, "connect", lambda connection, _: _connected(connection, path))
     event.listen(engine, "begin", _begin)
     try:
         with told(path):
@@ -82,6 +82,14 @@ def told(path: Path) -> Iterator[None]:
         raise DossierError(f"{path}: {_plainly(error)}") from error
     except UnicodeEncodeError as error:
         raise DossierError(f"{path}: an id or a reader's name is no valid text: {error}") from error
+
+
+def _connected(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        _set_up(connection, path)
+    except BaseException:
+        connection.close()  # nobody else knows of it yet
+        raise
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> None:
