@@ -38,7 +38,7 @@ def complement(verb: "Token", takes: tuple[str, ...], addressee: str) -> Complem
     """
     for kind in takes:
         found = _fit(verb, kind)
-        if found is not None:
+        if found is not None and found.tokens:
             return Complement(
                 found.head,
                 found.tokens,
