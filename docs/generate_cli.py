@@ -1,11 +1,16 @@
-"""Writes docs/reference/commands.md from what ``--help`` says; ``--check`` tells whether it is current.
+"""Writes docs/reference/commands.md from ``--help``; ``--check`` tells whether it is current.
 
-    python docs/generate_cli.py [--check]
+python docs/generate_cli.py [--check]
 """
 
 import os
 import sys
 from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from tracktwo.cli.main import app
 
 PAGE = Path(__file__).parent / "reference" / "commands.md"
 WIDTH = "94"
@@ -18,11 +23,7 @@ Exit codes stand under [errors](errors.md). `tracktwo COMMAND --help` shows the 
 
 
 def help_of(*arguments: str) -> str:
-    """Give what ``tracktwo ARGUMENTS --help`` prints, at one width whatever the terminal."""
-    from typer.testing import CliRunner
-
-    from tracktwo.cli.main import app
-
+    """Give what ``--help`` of a command prints, at one width whatever the terminal."""
     os.environ["TERMINAL_WIDTH"] = os.environ["COLUMNS"] = WIDTH
     result = CliRunner().invoke(
         app, [*arguments, "--help"], prog_name="tracktwo", terminal_width=int(WIDTH)
@@ -32,10 +33,6 @@ def help_of(*arguments: str) -> str:
 
 def commands() -> list[str]:
     """Give the names of all commands, in the order in which they are shown."""
-    import typer
-
-    from tracktwo.cli.main import app
-
     group = typer.main.get_command(app)
     return list(getattr(group, "commands", {}))
 
@@ -43,9 +40,7 @@ def commands() -> list[str]:
 def page() -> str:
     """Give the page that the commands of today make."""
     sections = [f"## tracktwo\n\n```text\n{help_of()}\n```\n"]
-    sections += [
-        f"## tracktwo {name}\n\n```text\n{help_of(name)}\n```\n" for name in commands()
-    ]
+    sections += [f"## tracktwo {name}\n\n```text\n{help_of(name)}\n```\n" for name in commands()]
     return "\n".join([HEAD, *sections])
 
 

@@ -1,0 +1,31 @@
+"""What does one line of the table say? What was measured, beside what the work cannot go below."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measurement.
+
+    Attributes
+    ----------
+    what, measured : str
+        Words and figure.
+    floor : str
+        The same for the bare work, such as parsing alone; "" where there is none.
+    ratio : float or None
+        Measured over floor.
+    aim : str
+        What the project wants; "" where it names nothing.
+    """
+
+    what: str
+    measured: str
+    floor: str = ""
+    ratio: float | None = None
+    aim: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        """Give the row as the table shows it."""
+        ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
+        return self.what, self.measured, self.floor, ratio, self.aim

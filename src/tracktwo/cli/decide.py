@@ -1,0 +1,58 @@
+"""``tracktwo decide``: accept or reject a statement, or take a decision back."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracktwo.cli.casefolder import case_folder
+from tracktwo.cli.guard import DONE
+
+
+class Word(StrEnum):
+    """What a person can say to a statement."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    UNDO = "undo"
+
+
+def decide(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder.")],
+    statement: Annotated[
+        str, typer.Argument(metavar="ID", help="A statement's id, or its number in the brief.")
+    ],
+    word: Annotated[Word, typer.Argument(metavar="accept|reject|undo")],
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")],
+    note: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+) -> int:
+    """Accept or reject a statement.
+
+    Nothing is overwritten: each decision is added to the log, and the latest holds. "undo" takes
+    the latest back.
+    """
+    from tracktwo.cli.looking_up import look_up
+    from tracktwo.dossier.dossier import Dossier
+    from tracktwo.dossier.standing import standing
+    from tracktwo.reading.decision import Decision
+
+    folder = case_folder(case)
+    citation = look_up(folder, statement)
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    with Dossier.open(folder.dossier) as dossier:
+        dossier.decide(Decision(citation.id, word.value, by, at, note=note))
+        held = standing(dossier.decisions()).get(citation.id)
+    print(f"{citation.id}: {said(held.verdict, held.by) if held else 'no decision holds'}")
+    print(f"  “{' '.join(citation.quote.split())}”")
+    return DONE
+
+
+def said(verdict: str, by: str) -> str:
+    """Say which decision holds.
+
+    >>> said("accept", "A. Analyst")
+    'accepted by A. Analyst'
+    """
+    return f"{ {'accept': 'accepted', 'reject': 'rejected', 'edit': 'edited'}[verdict] } by {by}"

@@ -1,0 +1,104 @@
+"""What is a brief made from? A case folder with all that it holds, or articles and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracktwo import __version__
+from tracktwo.brief.material import Made, Material
+from tracktwo.cli.edited import edited
+from tracktwo.cli.guard import complain
+from tracktwo.cli.intake import named, readable
+from tracktwo.cli.progress import watched
+from tracktwo.cli.refresh import refresh
+from tracktwo.errors import DocumentError, EmptyDocumentError, InputError, SettlementError
+
+if TYPE_CHECKING:
+    from tracktwo.cli.casefolder import CaseFolder
+
+
+def from_case(
+    folder: "CaseFolder", questions: Sequence[str] = (), command: str = ""
+) -> tuple[Material, tuple[InputError, ...]]:
+    """Gather a case: its file, and its dossier brought up to date with the folder.
+
+    Documents stand in the order of their names, which numbers the evidence.
+
+    Returns
+    -------
+    Material
+    tuple of InputError
+        One for each thing in the folder that could not be read, already said on stderr.
+    """
+    from tracktwo.casemodel.files import load_case
+    from tracktwo.dossier.dossier import Dossier
+    from tracktwo.dossier.standing import standing
+
+    case = load_case(folder.file)
+    with Dossier.open(folder.dossier) as dossier:
+        now = refresh(folder, case, dossier)
+        held = standing(dossier.decisions())
+        grades = dossier.grades()
+        current = {document.sha256 for document in now.documents}
+        readings = [each for each in dossier.readings() if each.document in current]
+    material = Material(
+        documents=now.documents,
+        readings=tuple(edited(each, held) for each in readings),
+        case=case,
+        standing=held,
+        grades=grades,
+        questions=tuple(questions),
+        made=Made(__version__, command, case.as_of),
+    )
+    return material, now.refused
+
+
+def settled(material: Material) -> Material:
+    """Give the material with the settlement of its case, where it has one that can be settled.
+
+    A case that lies beyond the reach of the method is said on stderr, and briefed without.
+    """
+    from tracktwo.analyses.settlement.settle import settle
+
+    case = material.case
+    if case is None or not case.issues or not case.parties:
+        return material
+    try:
+        return replace(material, settlement=settle(case))
+    except SettlementError as error:
+        complain(f"{error}\n  the briefing goes on without a settlement")
+        return material
+
+
+def from_articles(
+    inputs: Sequence[str], questions: Sequence[str] = (), command: str = ""
+) -> tuple[Material, tuple[DocumentError, ...]]:
+    """Gather articles that belong to no case.
+
+    Returns
+    -------
+    Material
+    tuple of DocumentError
+        One for each that could not be read, already said on stderr.
+
+    Raises
+    ------
+    DocumentError
+        If none of them could be read.
+    """
+    from tracktwo.actors.registry import default_registry
+    from tracktwo.reading.rules import read
+
+    refused: list[DocumentError] = []
+    documents = list({each.sha256: each for each in readable(named(inputs), refused)}.values())
+    if not documents:
+        raise EmptyDocumentError("nothing to brief: none of what was named could be read")
+    registry = default_registry()
+    readings = watched((read(each, registry) for each in documents), "reading", len(documents))
+    material = Material(
+        documents=tuple(documents),
+        readings=tuple(readings),
+        questions=tuple(questions),
+        made=Made(__version__, command),
+    )
+    return material, tuple(refused)

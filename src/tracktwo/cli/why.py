@@ -1,0 +1,90 @@
+"""``tracktwo why``: from a statement or a number back to the words of its source."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracktwo.cli.casefolder import case_folder
+from tracktwo.cli.guard import DONE
+
+if TYPE_CHECKING:
+    from tracktwo.brief.citation import Citation
+    from tracktwo.reading.decision import Decision
+
+AROUND = 200
+
+
+def why(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder.")],
+    statement: Annotated[
+        str, typer.Argument(metavar="ID", help="A statement's id, or its number in the brief.")
+    ],
+) -> int:
+    """Show what a statement rests on.
+
+    The passage with the words marked, the source and its hash, who reports it, the grade, and
+    every decision about it.
+    """
+    from tracktwo.cli.looking_up import look_up
+    from tracktwo.dossier.dossier import Dossier
+
+    folder = case_folder(case)
+    citation = look_up(folder, statement)
+    with Dossier.open(folder.dossier) as dossier:
+        decisions = [each for each in dossier.decisions() if each.statement == citation.id]
+    print("\n".join([*account(citation), *map(decided, decisions)]))
+    if not decisions:
+        print("decisions: none")
+    return DONE
+
+
+def account(citation: "Citation") -> Iterator[str]:
+    """Give line by line what is known of a quotation."""
+    document, hull = citation.document, citation.hull
+    yield f"{citation.id}, number {citation.number} in the brief"
+    yield ""
+    yield passage(citation)
+    yield ""
+    yield f"source: {document.name}, characters {hull.start}–{hull.end}"
+    about = [document.title, document.publisher, document.author, document.date]
+    yield f"document: {'; '.join(filter(None, about)) or 'gives no title, publisher or date'}"
+    yield f"hash of its text (SHA-256): {document.sha256}"
+    if citation.grade:
+        grade = citation.grade
+        reason = f": {grade.reason}" if grade.reason else ""
+        by = grade.by or "nobody named"
+        yield f"grade: {grade.reliability}{grade.credibility}, by {by}{reason}"
+    else:
+        yield "grade: not graded"
+    if citation.statement:
+        statement = citation.statement
+        yield f"chain: {' → '.join(statement.chain)}"
+        negated = "not " if statement.negated else ""
+        to = f", to {', '.join(statement.addressees)}" if statement.addressees else ""
+        yield f"act: {negated}{statement.act}, {statement.reporting.replace('_', ' ')}{to}"
+        yield f"firmness: {statement.firmness.replace('_', ' ')}"
+        yield f"date: {statement.date or 'not stated'}"
+    else:
+        yield "a bare passage: no statement was read there"
+
+
+def passage(citation: "Citation") -> str:
+    """Give the words between » and «, with some of the text on both sides.
+
+    White space is shown as single spaces.
+    """
+    text, hull = citation.document.text, citation.hull
+    start, end = max(0, hull.start - AROUND), min(len(text), hull.end + AROUND)
+    before, words, after = text[start : hull.start], citation.quote, text[hull.end : end]
+    marked = f"{'…' * (start > 0)}{before}»{words}«{after}{'…' * (end < len(text))}"
+    return " ".join(marked.split())
+
+
+def decided(decision: "Decision") -> str:
+    """Give one entry of the log as a line."""
+    who = f"{decision.by} (a program)" if decision.machine else decision.by
+    return f"decision: {decision.at} {decision.verdict} by {who}" + (
+        f": {decision.note}" if decision.note else ""
+    )
