@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracktwo.documents.document import Document, Span
@@ -122,6 +122,7 @@ edits = st.builds(
 )
 
 
+@settings(deadline=None)  # a disk may be slow
 @given(st.lists(decisions | edits, max_size=4))
 def test_a_log_reads_back_as_it_was_written(
     tmp_path_factory: pytest.TempPathFactory, log: list[Decision]

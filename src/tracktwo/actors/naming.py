@@ -180,10 +180,11 @@ def _plain(word: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """Give lower case without accents and apostrophes."""
-    lower = "".join(_UNLETTERED.get(letter, letter) for letter in text.casefold())
-    apart = unicodedata.normalize("NFKD", lower.translate(_APOSTROPHES))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    """Give lower case without accents and apostrophes; folding twice changes nothing more."""
+    once = unicodedata.normalize("NFKD", unicodedata.normalize("NFD", text).casefold())
+    apart = unicodedata.normalize("NFKD", once.casefold())
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return "".join(_UNLETTERED.get(letter, letter) for letter in bare).translate(_APOSTROPHES)
 
 
 def _spaced(name: str) -> str:

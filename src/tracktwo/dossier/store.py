@@ -137,7 +137,8 @@ def migrate(connection: Connection, path: Path, target: str) -> None:
     from alembic.script import ScriptDirectory  # noqa: PLC0415 - same
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    folder = str(Path(__file__).parent / "migrations").replace("%", "%%")
+    config.set_main_option("script_location", folder)
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     known = {each.revision for each in ScriptDirectory.from_config(config).walk_revisions()}
