@@ -1,0 +1,397 @@
+"""Settling, held against a slow oracle and against the laws, on random small cases."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations, product
+from random import Random
+from typing import TypeAlias, TypeVar
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tracktwo.analyses.settlement.per_issue import issue_table
+from tracktwo.analyses.settlement.settle import settle
+from tracktwo.analyses.settlement.settlement import FrontierPoint, Package, Settlement
+from tracktwo.casemodel.case import (
+    Acceptance,
+    Case,
+    Estimate,
+    Issue,
+    Option,
+    Party,
+    Position,
+    Rule,
+)
+
+T = TypeVar("T")
+Choice: TypeAlias = tuple[tuple[str, str], ...]  # (issue, option) for each issue
+
+
+def exactly(number: Decimal) -> Estimate:
+    """Give an estimate that is sure."""
+    return Estimate(number, number, number)
+
+
+NUMBERS = [Decimal(n) for n in ("0", "0.1", "0.7", "1", "2", "2.5", "3")]
+
+
+def some_position(random: Random, party: str, issue: Issue) -> Position:
+    """Make up what a party wants on an issue: points, or silence, and perhaps red lines."""
+    options = [option.id for option in issue.options]
+    refuses = tuple(option for option in options if random.random() < 0.12)
+    if random.random() < 0.1:
+        return Position(party, issue.id, refuses=refuses)
+    weight = exactly(random.choice(NUMBERS[1:]) * 100)
+    points = tuple((option, random.choice(NUMBERS)) for option in options)
+    return Position(party, issue.id, weight, points, refuses)
+
+
+def some_rule(random: Random, issues: Sequence[Issue]) -> Rule:
+    """Make up what cannot go together."""
+    given_, then = random.choice(issues), random.choice(issues)
+    allowed = random.sample(then.options, random.randint(1, len(then.options)))
+    return Rule(
+        ((given_.id, (random.choice(given_.options).id,)),),
+        ((then.id, tuple(option.id for option in allowed)),),
+    )
+
+
+def some_case(seed: int, max_parties: int = 4) -> Case:
+    """Make up a small case, rich in ties, red lines and rules; one in four has no zone."""
+    random = Random(seed)  # noqa: S311 - for tests
+    issues = tuple(
+        Issue(f"i{i}", "", tuple(Option(f"o{k}", "") for k in range(size)))
+        for i, size in enumerate(random.choice([[3], [2, 2], [3, 3], [4, 3], [2, 3, 2]]))
+    )
+    names = [f"p{i}" for i in range(random.randint(1, max_parties))]
+    floors = [random.choice([None, None, *NUMBERS]) for _ in names]
+    must = random.sample(names, random.randint(0, len(names)))
+    acceptance = Acceptance(tuple(must), random.randint(0, len(names) - len(must)))
+    return Case(
+        id="x",
+        title="",
+        as_of="2025-01-31",
+        question="",
+        sha256="0" * 64,
+        parties=tuple(
+            Party(name, "", (), None if floor is None else exactly(floor))
+            for name, floor in zip(names, floors, strict=True)
+        ),
+        issues=issues,
+        positions=tuple(
+            some_position(random, name, issue)
+            for name in names
+            for issue in issues
+            if random.random() < 0.9
+        ),
+        rules=tuple(some_rule(random, issues) for _ in range(random.choice([0, 0, 1, 2]))),
+        acceptance=random.choice([None, acceptance]),
+    )
+
+
+small_cases = st.integers(0, 2**32).map(some_case)
+
+
+class Oracle:
+    """The definitions, written as loops over fractions. Slow, and plainly so."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.every: list[Choice] = [
+            tuple(zip([issue.id for issue in case.issues], options, strict=True))
+            for options in product(*[[o.id for o in issue.options] for issue in case.issues])
+        ]
+        self.permitted = [package for package in self.every if self.allowed(package)]
+        self.lines = [line for party in case.parties for line in self.lines_of(party)]
+        self.acceptable = [p for p in self.permitted if self.accepted(p, self.lines)]
+        self.entering = [
+            party.id
+            for party in case.parties
+            if any(position.party == party.id and position.points for position in case.positions)
+        ]
+        self.efficient = [p for p in self.acceptable if not self.dominated(p)]
+
+    def allowed(self, package: Choice) -> bool:
+        """Hold every rule: where all of `given` holds, so does all of `then`."""
+
+        def holds(clauses: Choice | tuple[tuple[str, tuple[str, ...]], ...]) -> bool:
+            return all(dict(package)[issue] in options for issue, options in clauses)
+
+        return all(not holds(rule.given) or holds(rule.then) for rule in self.case.rules)
+
+    def lines_of(self, party: Party) -> list[tuple[str, str, str]]:
+        """List what a party refuses, as (party, issue, option); ("", "") is no agreement."""
+        refused = [
+            (party.id, issue.id, option.id)
+            for issue in self.case.issues
+            for option in issue.options
+            for position in self.case.positions
+            if (position.party, position.issue) == (party.id, issue.id)
+            and option.id in position.refuses
+        ]
+        return refused + [(party.id, "", "")] * (party.no_agreement is not None)
+
+    def floor(self, name: str) -> Fraction:
+        """Give a party's no-agreement value, 0 where it has none."""
+        (party,) = [party for party in self.case.parties if party.id == name]
+        return Fraction(party.no_agreement.best) if party.no_agreement else Fraction(0)
+
+    def worth(self, package: Choice, party: str) -> Fraction:
+        """Add up weight x points / 100."""
+        return sum(
+            (
+                Fraction(position.weight.best) * Fraction(dict(position.points)[option]) / 100
+                for issue, option in package
+                for position in self.case.positions
+                if (position.party, position.issue) == (party, issue) and position.weight
+            ),
+            Fraction(0),
+        )
+
+    def crosses(self, package: Choice, line: tuple[str, str, str]) -> bool:
+        """Say whether a package crosses a line."""
+        party, issue, option = line
+        if issue:
+            return dict(package)[issue] == option
+        return self.worth(package, party) < self.floor(party)
+
+    def accepted(self, package: Choice, lines: Iterable[tuple[str, str, str]]) -> bool:
+        """Say whether enough parties accept a package, if these lines were all."""
+        refusing = {line[0] for line in lines if self.crosses(package, line)}
+        parties = {party.id for party in self.case.parties}
+        rule = self.case.acceptance or Acceptance(tuple(parties))
+        rest = parties - set(rule.must)
+        return not refusing & set(rule.must) and len(rest - refusing) >= rule.at_least
+
+    def gains(self, package: Choice) -> list[Fraction]:
+        """Give worth less no-agreement value, for the parties that have points."""
+        return [self.worth(package, party) - self.floor(party) for party in self.entering]
+
+    def dominated(self, package: Choice) -> bool:
+        """Say whether some acceptable package is as good for all and better for one."""
+        mine = self.gains(package)
+        others = [self.gains(other) for other in self.acceptable]
+        return any(
+            all(o >= m for o, m in zip(other, mine, strict=True)) and other != mine
+            for other in others
+        )
+
+    def conflicts(self) -> list[set[tuple[str, str, str]]]:
+        """Try every set of lines, small ones first."""
+        found: list[set[tuple[str, str, str]]] = []
+        for size in range(len(self.lines) + 1):
+            for lines in map(set, combinations(self.lines, size)):
+                if not any(smaller <= lines for smaller in found) and not any(
+                    self.accepted(package, lines) for package in self.permitted
+                ):
+                    found.append(lines)
+        return found
+
+    def nash(self) -> list[Choice]:
+        """Most gainers first; among packages with the same gainers, the largest product."""
+
+        def gainers(package: Choice) -> list[bool]:
+            return [gain > 0 for gain in self.gains(package)]
+
+        def product_of_gains(package: Choice) -> Fraction:
+            result = Fraction(1)
+            for gain in self.gains(package):
+                result *= gain if gain > 0 else 1
+            return result
+
+        return [
+            x
+            for x in self.efficient
+            if not any(
+                sum(gainers(y)) > sum(gainers(x))
+                or (gainers(y) == gainers(x) and product_of_gains(y) > product_of_gains(x))
+                for y in self.efficient
+            )
+        ]
+
+    def kalai_smorodinsky(self) -> list[Choice]:
+        """Leximin of the shares of the largest acceptable gain."""
+        most = [max(column) for column in zip(*map(self.gains, self.acceptable), strict=True)]
+        return self.leximin(
+            {
+                x: [gain / top for gain, top in zip(self.gains(x), most, strict=True) if top > 0]
+                for x in self.efficient
+            }
+        )
+
+    def egalitarian(self) -> list[Choice]:
+        """Leximin of gains."""
+        return self.leximin({x: self.gains(x) for x in self.efficient})
+
+    def utilitarian(self) -> list[Choice]:
+        """Largest sum of gains."""
+        sums = {x: sum(self.gains(x)) for x in self.efficient}
+        return [x for x in sums if all(sums[x] >= sums[y] for y in sums)]
+
+    @staticmethod
+    def leximin(rows: dict[Choice, list[Fraction]]) -> list[Choice]:
+        """Choose what no other has sorted larger."""
+        return [x for x in rows if all(sorted(rows[x]) >= sorted(rows[y]) for y in rows)]
+
+
+def named(packages: Iterable[Package]) -> list[Choice]:
+    """Give the options of each package."""
+    return [package.options for package in packages]
+
+
+def on_frontier(points: Sequence[FrontierPoint]) -> set[Choice]:
+    """Give all packages of a frontier."""
+    return {options for point in points for options in point.packages}
+
+
+@settings(max_examples=300, deadline=None)
+@given(small_cases)
+def test_settling_agrees_with_the_definitions(case: Case) -> None:
+    result, oracle = settle(case), Oracle(case)
+    assert (result.packages, result.permitted) == (len(oracle.every), len(oracle.permitted))
+    assert named(result.acceptable) == oracle.acceptable
+    for package in result.acceptable:
+        worth = {party: oracle.worth(package.options, party) for party in oracle.entering}
+        assert dict(package.utilities) == worth
+    assert on_frontier(result.frontier) == set(oracle.efficient)
+    assert len({point.utilities for point in result.frontier}) == len(result.frontier)
+    assert named(result.nash) == oracle.nash()
+    assert named(result.kalai_smorodinsky) == oracle.kalai_smorodinsky()
+    assert named(result.egalitarian) == oracle.egalitarian()
+    assert named(result.utilitarian) == oracle.utilitarian()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 2**32).map(lambda seed: some_case(seed, max_parties=3)))
+def test_conflicts_are_all_minimal_sets_that_exclude_each_other(case: Case) -> None:
+    result, oracle = settle(case), Oracle(case)
+    found = [
+        {(line.party, line.issue, line.option) for line in lines} for lines in result.conflicts
+    ]
+    expected = [] if oracle.acceptable else oracle.conflicts()
+    assert result.conflicts_complete
+    assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
+    assert [len(lines) for lines in found] == sorted(len(lines) for lines in found)
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_cases)
+def test_blocks_and_relaxations_agree_with_the_definitions(case: Case) -> None:
+    result, oracle = settle(case), Oracle(case)
+    blocks = {line: sum(oracle.crosses(p, line) for p in oracle.permitted) for line in oracle.lines}
+    gained = {
+        line: sum(
+            oracle.accepted(p, [other for other in oracle.lines if other != line])
+            for p in oracle.permitted
+        )
+        - len(oracle.acceptable)
+        for line in oracle.lines
+    }
+    assert [((r.party, r.issue, r.option), n) for r, n in result.blocks] == list(blocks.items())
+    assert [((r.party, r.issue, r.option), n) for r, n in result.relaxations] == list(
+        gained.items()
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_cases)
+def test_the_issue_table_shows_what_remains(case: Case) -> None:
+    result, oracle = settle(case), Oracle(case)
+    for number, row in enumerate(issue_table(case, result)):
+        order = [option.id for option in case.issues[number].options]
+        acceptable = {package[number][1] for package in oracle.acceptable}
+        efficient = {package[number][1] for package in oracle.efficient}
+        assert row.acceptable == tuple(option for option in order if option in acceptable)
+        assert row.efficient == tuple(option for option in order if option in efficient)
+        standing = ["closed", "settled", "contested"][min(len(efficient), 2)]
+        assert row.standing == standing
+
+
+def anonymous(settlement: Settlement) -> dict[str, object]:
+    """Give all of a settlement that the order of the file cannot change."""
+
+    def each(packages: Iterable[Package]) -> set[frozenset[tuple[str, str]]]:
+        return {frozenset(package.options) for package in packages}
+
+    return {
+        "counts": (settlement.packages, settlement.permitted, len(settlement.acceptable)),
+        "worth": {frozenset(p.options): frozenset(p.utilities) for p in settlement.acceptable},
+        "frontier": {
+            frozenset(point.utilities): {frozenset(options) for options in point.packages}
+            for point in settlement.frontier
+        },
+        "nash": each(settlement.nash),
+        "kalai_smorodinsky": each(settlement.kalai_smorodinsky),
+        "egalitarian": each(settlement.egalitarian),
+        "utilitarian": each(settlement.utilitarian),
+        "conflicts": {frozenset(line.id for line in lines) for lines in settlement.conflicts},
+        "blocks": {line.id: count for line, count in settlement.blocks},
+        "relaxations": {line.id: count for line, count in settlement.relaxations},
+    }
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_reordering_the_case_changes_nothing_else(case: Case, random: Random) -> None:
+    def shuffled(items: Sequence[T]) -> tuple[T, ...]:
+        return tuple(random.sample(items, len(items)))
+
+    other = replace(
+        case,
+        parties=shuffled(case.parties),
+        issues=tuple(
+            replace(issue, options=shuffled(issue.options)) for issue in shuffled(case.issues)
+        ),
+        positions=shuffled(case.positions),
+        rules=shuffled(case.rules),
+    )
+    assert anonymous(settle(other)) == anonymous(settle(case))
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_cases)
+def test_renaming_renames_the_result_and_changes_nothing_else(case: Case) -> None:
+    def renamed(value: object) -> str:
+        return re.sub(r"\b([pio])([0-3])\b", lambda m: f"{m[1]}{3 - int(m[2])}", repr(value))
+
+    other = eval(renamed(case))  # noqa: S307 - a case that we made, with other names in it
+    assert repr(settle(other)) == renamed(settle(case))
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_cases, st.sampled_from([Decimal("0.3"), Decimal(7), Decimal(10) ** 30]))
+def test_scaling_a_party_changes_neither_frontier_nor_nash(case: Case, factor: Decimal) -> None:
+    def scaled(estimate: Estimate | None) -> Estimate | None:
+        return estimate and exactly(estimate.best * factor)
+
+    party, *others = case.parties
+    other = replace(
+        case,
+        parties=(replace(party, no_agreement=scaled(party.no_agreement)), *others),
+        positions=tuple(
+            replace(position, weight=scaled(position.weight))
+            if position.party == party.id
+            else position
+            for position in case.positions
+        ),
+    )
+    before, after = settle(case), settle(other)
+    assert on_frontier(after.frontier) == on_frontier(before.frontier)
+    assert named(after.nash) == named(before.nash)
+    assert named(after.kalai_smorodinsky) == named(before.kalai_smorodinsky)
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_cases, st.data())
+def test_a_new_red_line_never_adds_an_acceptable_package(case: Case, data: st.DataObject) -> None:
+    if not case.positions:
+        return
+    position = data.draw(st.sampled_from(case.positions))
+    (issue,) = [issue for issue in case.issues if issue.id == position.issue]
+    option = data.draw(st.sampled_from(issue.options)).id
+    stricter = replace(position, refuses=tuple({*position.refuses, option}))
+    other = replace(case, positions=tuple(stricter if p is position else p for p in case.positions))
+    assert set(named(settle(other).acceptable)) <= set(named(settle(case).acceptable))
