@@ -16,7 +16,7 @@ class Note:
     """Lines on how to read what follows. They are about the brief, never about the world.
 
     Each line has an opening word or two, set in bold, and the rest. A note `aside` may stand
-    beside the text.
+    beside the text, where prose follows it.
     """
 
     lines: tuple[tuple[str, str], ...]

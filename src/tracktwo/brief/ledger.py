@@ -79,7 +79,7 @@ class Ledger:
     loose: tuple[Citation, ...]
 
     def by_demander(self) -> tuple[tuple[Entry, ...], ...]:
-        """Group the entries by party, or by demander where there is none, in order."""
+        """Group the entries by party, or by demander where there is none."""
         groups: dict[str, list[Entry]] = {}
         for entry in self.entries:
             groups.setdefault(entry.side.id if entry.side else entry.demander, []).append(entry)
@@ -96,13 +96,7 @@ def keep_ledger(ground: Ground) -> Ledger:
     "demands" or "conditions" in general, addressed to the demander or to nobody by name, which
     replies to each earlier demand of the set in that document; or by as many shared words.
     """
-    entries: list[Entry] = []
-    for entry in _entries(ground):
-        at = _same(entry, entries)
-        if at is None:
-            entries.append(replace(entry, number=len(entries) + 1))
-        else:
-            entries[at] = _joined(entries[at], entry)
+    entries = _numbered(ground, _linked(_entries(ground)))
     asked = _asked_by_set(ground, entries)
     replies = [c for c in ground.statements() if _outcome(c)]
     used = {telling.id for entry in entries for telling in entry.tellings}
@@ -118,6 +112,31 @@ def keep_ledger(ground: Ground) -> Ledger:
         ),
         loose,
     )
+
+
+def _linked(found: Iterable[Entry]) -> list[Entry]:
+    """Join each demand of a later document to the demand that it repeats."""
+    entries: list[Entry] = []
+    for entry in found:
+        at = _same(entry, entries)
+        if at is None:
+            entries.append(entry)
+        else:
+            entries[at] = _joined(entries[at], entry)
+    return entries
+
+
+def _numbered(ground: Ground, entries: list[Entry]) -> list[Entry]:
+    """Number the demands party by party, in the order of the parties; the rest follow."""
+    first: dict[str, int] = {}
+    for at, entry in enumerate(entries):
+        first.setdefault(entry.demander, at)
+    beyond = len(ground.sides.parties)
+    ordered = sorted(
+        entries,
+        key=lambda entry: (entry.side.place, 0) if entry.side else (beyond, first[entry.demander]),
+    )
+    return [replace(entry, number=number) for number, entry in enumerate(ordered, start=1)]
 
 
 def _entries(ground: Ground) -> Iterator[Entry]:

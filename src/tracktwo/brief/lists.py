@@ -53,7 +53,17 @@ def in_text(name: str) -> str:
     """
     if name.startswith("The "):
         return "the " + name.removeprefix("The ")
-    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
+    return f"the {name}" if name[:1].isupper() and _WITH_ARTICLE.fullmatch(name) else name
+
+
+def agreeing(name: str, one: str, many: str) -> str:
+    """Choose the form of a verb for a name: a name is plural when its last word is, in lower case.
+
+    >>> agreeing("United States", "refuses", "refuse"), agreeing("European states", "is", "are")
+    ('refuses', 'are')
+    """
+    last = name.split()[-1] if name.split() else ""
+    return many if last.islower() and last.endswith("s") and not last.endswith("ss") else one
 
 
 def first_upper(words: str) -> str:

@@ -32,7 +32,16 @@ def bare(name: str) -> str:
 
 def author(document: Document) -> str:
     """Name who writes a document: its author, its publisher, or "the author of …"."""
-    return document.author or document.publisher or f"the author of {bare(document.name)}"
+    return document.author or document.publisher or f"the author of {short(document)}"
+
+
+def short(document: Document) -> str:
+    """Name a document in a few words: its title up to a colon, in quotation marks, or its file."""
+    title = " ".join(document.title.split())
+    head = title.split(":", 1)[0].strip()
+    head = head if len(head) >= 12 else title
+    fits = 0 < len(head) <= 60
+    return f"“{head}”" if fits else bare(document.name)
 
 
 def chain(citation: Citation) -> tuple[str, ...]:

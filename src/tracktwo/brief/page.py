@@ -118,7 +118,11 @@ def _main(brief: Brief) -> Html:
 def _section(number: int, section: Section, brief: Brief) -> Html:
     title = element("h2", element("span", str(number), class_="n"), section.title,
                     id=f"h-{section.name}")  # fmt: skip
-    blocks = (block(item, brief) for item in section.blocks)
+    following = (*section.blocks[1:], None)
+    blocks = (
+        block(item, brief, after)
+        for item, after in zip(section.blocks, following, strict=True)
+    )
     return element("section", title, blocks, class_="sec", id=section.name,
                    aria_labelledby=f"h-{section.name}")  # fmt: skip
 

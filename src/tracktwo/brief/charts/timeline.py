@@ -9,10 +9,11 @@ from tracktwo.brief.figures import Moment, Timeline
 from tracktwo.brief.markup.element import Html, element, joined
 
 _WIDTH, _LEFT, _RIGHT = 980, 12, 968
-_LEVELS = 4  # heights of labels above the axis
-_STEP = 58  # from one height to the next
+_LEVELS = 5  # heights of labels above the axis
+_STEP = 52  # from one height to the next
 _BARS = 6  # periods drawn below
 _LONG = 1.01  # years: longer than this is a period
+_VAGUE = 0.3  # years: a date known no better than that has a thin mark
 _LABEL = 176  # width of a label
 
 
@@ -28,22 +29,41 @@ def timeline(block: Timeline, label: str) -> Html:
     """Draw the line for wide pages; a phone shows the list alone.
 
     Labels are given while there is room, to events before claims, and stand at the lowest of
-    four heights where they meet no other; marks without a label are drawn all the same.
+    the heights where they meet no other; marks without a label are drawn all the same. Where
+    most entries crowd into the last years, those are drawn again below on a line of their own.
     """
-    first = floor(min(moment.start for moment in block.moments))
+    first, last = floor(block.moments[0].start), max(moment.end for moment in block.moments)
+    whole = _line(block.moments, _Scale(first, max(last, first + 2)), label)
+    since = crowded_since(block)
+    if since is None:
+        return whole
+    late = tuple(moment for moment in block.moments if moment.start >= since)
+    return joined(whole, _line(late, _Scale(since, last), f"The years from {since} again, larger"))
+
+
+def crowded_since(block: Timeline) -> int | None:
+    """Give the year from which most entries crowd, or None where the line is even.
+
+    It is the latest year with three fifths of at least twelve entries at or after it, when the
+    years from there are at most half of all.
+    """
+    starts = sorted(int(moment.start) for moment in block.moments)
+    if len(starts) < 12:
+        return None
+    since = starts[int(len(starts) * 0.4)]
     last = ceil(max(moment.end for moment in block.moments))
-    if last - first < 2:
-        first, last = first - 1, last + 1
-    scale = _Scale(first, last)
-    points = [m for m in block.moments if m.end - m.start <= _LONG]
-    periods = [m for m in block.moments if m.end - m.start > _LONG][:_BARS]
+    return since if 2 * (last - since) <= last - starts[0] else None
+
+
+def _line(moments: tuple[Moment, ...], scale: "_Scale", label: str) -> Html:
+    points = [m for m in moments if m.end - m.start <= _LONG]
+    periods = [m for m in moments if m.end - m.start > _LONG][:_BARS]
     labels = list(_labels(points, scale))
     levels = 1 + max((placed.level for placed in labels), default=0)
-    axis = 16 + levels * _STEP + 12
-    height = axis + 30 + 26 * len(periods)
+    axis = 12 + levels * _STEP + 12
     return drawing(
         _WIDTH,
-        height,
+        axis + 32 + 26 * len(periods),
         label,
         _axis(scale, axis),
         (_leader(placed, axis) for placed in labels),
@@ -56,52 +76,64 @@ def timeline(block: Timeline, label: str) -> Html:
 @dataclass(frozen=True, slots=True)
 class _Scale:
     first: int
-    last: int
+    last: float
 
     def x(self, year: float) -> float:
-        """Give the place of a moment on the line."""
-        return _LEFT + (_RIGHT - _LEFT) * (year - self.first) / (self.last - self.first)
+        """Give the place of a moment on the line, which ends a little after the last."""
+        length = 1.02 * (self.last - self.first)
+        return _LEFT + (_RIGHT - _LEFT) * (year - self.first) / length
 
 
 def _axis(scale: _Scale, y: float) -> Iterator[Html]:
     yield line(_LEFT, y, _RIGHT, y, "ax")
     years = scale.last - scale.first
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500, 1000) if years / step <= 15)
-    for year in range(scale.first, scale.last + 1):
+    for year in range(scale.first, floor(scale.last) + 1):
         named = year % step == 0
         if named or years <= 60:
             yield line(scale.x(year), y, scale.x(year), y + (7 if named else 4), "ax")
         if named and scale.x(year) > _LEFT + 4:
-            yield text(scale.x(year), y + 21, str(year), "mid sm" if year < scale.last else "end sm")
+            yield text(scale.x(year), y + 21, str(year), "mid sm")
 
 
 def _labels(points: list[Moment], scale: _Scale) -> Iterator[_Placed]:
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(_LEVELS)]
-    leaders: list[tuple[float, int]] = []
-    for moment in sorted(points, key=lambda moment: (moment.claimed, moment.start)):
+    """Place labels to the right or the left of their leaders, where none crosses another.
+
+    Each date has one label; events come before claims, and sharp dates before vague ones.
+    """
+    taken: list[_Placed] = []
+    firsts = {moment.head: moment for moment in reversed(points)}.values()
+    for moment in sorted(firsts, key=lambda m: (m.claimed, m.end - m.start > _VAGUE, m.start)):
         x = scale.x((moment.start + moment.end) / 2)
-        left = min(max(_LEFT, x - 4), _RIGHT - _LABEL)
-        for level, spans in enumerate(taken):
-            clear = all(left >= end or left + _LABEL <= start for start, end in spans)
-            crossed = any(left - 2 <= at <= left + _LABEL for at, top in leaders if top > level)
-            through = any(
-                start <= x <= end for lower in taken[:level] for start, end in lower
-            )
-            if clear and not crossed and not through:
-                spans.append((left, left + _LABEL + 8))
-                leaders.append((x, level))
-                yield _Placed(moment, x, level, left)
-                break
+        tried = (
+            _Placed(moment, x, level, left)
+            for level in range(_LEVELS)
+            for left in (x, x - _LABEL)
+            if _LEFT <= left and left + _LABEL <= _RIGHT + 8
+        )
+        fitting = next((p for p in tried if not any(_meet(p, other) for other in taken)), None)
+        if fitting is not None:
+            taken.append(fitting)
+            yield fitting
+
+
+def _meet(one: _Placed, other: _Placed) -> bool:
+    """Tell whether two labels overlap, or the leader of the higher passes through the lower."""
+    if one.level == other.level:
+        return one.left < other.left + _LABEL + 8 and other.left < one.left + _LABEL + 8
+    low, high = (one, other) if one.level < other.level else (other, one)
+    return low.left - 6 < high.x < low.left + _LABEL + 6 and abs(low.x - high.x) > 0.01
 
 
 def _leader(placed: _Placed, axis: float) -> Html:
-    top = axis - 12 - (placed.level + 1) * _STEP + 8
-    at = max(placed.left + 5, placed.x + 5) if placed.x - placed.left < 12 else placed.left
-    words = _lines(placed.moment.words, _LABEL - 6)
+    top = axis - 12 - (placed.level + 1) * _STEP + 4
+    before = placed.left < placed.x
+    at, side = (placed.x - 5, " end") if before else (placed.x + 5, "")
+    rows = _lines(placed.moment.words, _LABEL - 8)
     return joined(
         line(placed.x, top, placed.x, axis, "lead"),
-        text(at, top + 9, placed.moment.head, "k sm halo"),
-        (text(at, top + 23 + 13 * row, words, "sm halo") for row, words in enumerate(words)),
+        text(at, top + 9, placed.moment.head, "k sm halo" + side),
+        (text(at, top + 23 + 13 * row, words, "sm halo" + side) for row, words in enumerate(rows)),
     )
 
 
@@ -123,11 +155,14 @@ def _lines(words: str, width: float) -> list[str]:
 
 
 def _mark(moment: Moment, scale: _Scale, y: float) -> Html:
-    """Draw a mark as wide as the date is uncertain, at least as wide as a dot."""
+    """Draw a mark as wide as the date is uncertain, at least as wide as a dot; a vague one thin."""
     start, end = scale.x(moment.start), scale.x(moment.end)
-    width = max(7.0, end - start)
-    return element("rect", x=f"{(start + end - width) / 2:.5g}", y=f"{y - 3.5:g}",
-                   width=f"{width:.4g}", height="7", rx="3.5", class_="moment")  # fmt: skip
+    width, height = max(7.0, end - start), 7.0
+    if moment.end - moment.start > _VAGUE:
+        height = 3.0
+    return element("rect", x=f"{(start + end - width) / 2:.5g}", y=f"{y - height / 2:g}",
+                   width=f"{width:.4g}", height=f"{height:g}", rx=f"{height / 2:g}",
+                   class_="moment")  # fmt: skip
 
 
 def _bar(moment: Moment, scale: _Scale, y: float) -> Html:

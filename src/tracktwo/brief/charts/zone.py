@@ -93,10 +93,11 @@ def _axes(plot: Plot, frame: _Frame) -> Iterator[Html]:
     middle = frame.left + frame.side / 2 - width_of(f"Points to {name}") / 2
     base = frame.top + frame.side + 36
     yield joined(party_shape(across, middle - 15, base - 9), text(middle, base, f"Points to {name}"))
-    turned = joined(party_shape(up, 0, -9), text(15, 0, f"Points to {other}"))
     half = width_of(f"Points to {other}") / 2
-    yield element("g", turned,
-                  transform=f"translate(13 {frame.top + frame.side / 2 + half:g}) rotate(-90)")  # fmt: skip
+    foot = frame.top + frame.side / 2 + half
+    yield party_shape(up, 3, foot + 5)
+    yield element("g", text(0, 0, f"Points to {other}"),
+                  transform=f"translate(13 {foot:g}) rotate(-90)")  # fmt: skip
 
 
 def _bands(plot: Plot, frame: _Frame) -> Iterator[Html]:
@@ -123,7 +124,7 @@ def _dots(plot: Plot, frame: _Frame) -> Iterator[Html]:
         if mark == "excluded":
             yield crosses(points, 1.6, "cross")
         elif mark in ("permitted", "acceptable"):
-            yield dots(points, mark)
+            yield dots(points, mark if frame.side > 280 else f"{mark} fine")
         elif mark == "frontier":
             yield joined(*(element("circle", cx=f"{x:g}", cy=f"{y:g}", r="3.6", class_="ring")
                            for x, y in points))  # fmt: skip

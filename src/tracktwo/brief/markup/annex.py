@@ -7,7 +7,7 @@ from tracktwo.brief.citation import Citation
 from tracktwo.brief.lists import figured
 from tracktwo.brief.markup.element import Html, element, joined
 from tracktwo.brief.markup.fulltext import full_text
-from tracktwo.brief.markup.panels import act, review
+from tracktwo.brief.markup.panels import act
 from tracktwo.brief.markup.words import anchor
 from tracktwo.brief.naming import chain, label
 from tracktwo.brief.quoting import quoted
@@ -57,17 +57,25 @@ def _row(citation: Citation) -> Html:
     hull = citation.hull
     cells = (
         ("Words", "q", quoted_words(quoted(citation, _LONGEST))),
-        ("Chain", None, " → ".join(chain(citation))),
+        ("Chain", None, " → ".join(("author", *chain(citation)[1:]))),
         ("Act", None, f"{act(citation)}, {firmness}" if firmness else act(citation)),
         ("Offsets", "num", f"{hull.start:,}–{hull.end:,}"),
         ("Grade", None, _grade(citation)),
-        ("Review", None, review(citation) if citation.statement else "–"),
+        ("Review", None, _review(citation)),
     )
     return element(
         "tr",
         element("th", link, scope="row", class_="num"),
         (element("td", words, class_=class_, data_l=name) for name, class_, words in cells),
     )
+
+
+def _review(citation: Citation) -> str:
+    if citation.accepted:
+        return "accepted"
+    if citation.rejected:
+        return "struck out"
+    return "not reviewed" if citation.statement else "–"
 
 
 def _grade(citation: Citation) -> str:

@@ -12,6 +12,7 @@ from tracktwo.brief.blocks import (
     Table,
 )
 from tracktwo.brief.brief import Brief
+from tracktwo.brief.figures import Figure
 from tracktwo.brief.markup.annex import annex
 from tracktwo.brief.markup.element import Html
 from tracktwo.brief.markup.figures import figure, pair
@@ -19,11 +20,11 @@ from tracktwo.brief.markup.sentences import absence, exchange, legend, note, sen
 from tracktwo.brief.markup.tables import table
 
 
-def block(item: Block, brief: Brief) -> Html:  # noqa: PLR0911 - one line for each kind of block
-    """Write a block by what it is."""
+def block(item: Block, brief: Brief, following: Block | None = None) -> Html:  # noqa: PLR0911 - one line for each kind of block
+    """Write a block by what it is; a note floats only beside prose that follows."""
     match item:
         case Note():
-            return note(item)
+            return note(item, floating=not isinstance(following, Table | Pair | Figure))
         case Legend():
             return legend(item)
         case Absence():

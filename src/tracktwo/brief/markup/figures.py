@@ -1,5 +1,7 @@
 """Figures in HTML: caption, drawing, and the same in words."""
 
+from collections.abc import Iterator
+
 from tracktwo.brief.blocks import Pair
 from tracktwo.brief.charts.grades import grade_grid
 from tracktwo.brief.charts.likelihood import likelihood_scale
@@ -17,7 +19,7 @@ def figure(block: Figure, citations: tuple[Citation, ...]) -> Html:
     mark = (" ", element("span", "estimates", class_="ill")) if block.illustrative else None
     caption = element("figcaption", block.caption, mark, element("small", block.how))
     items = (
-        element("ol", (_item(item, citations) for item in block.items), class_="tl")
+        element("ol", _items(block.items, citations), class_="tl")
         if block.items
         else None
     )
@@ -35,9 +37,13 @@ def _drawn(block: Figure) -> Html:
     return zone(chart, block.label)
 
 
-def _item(item: Item, citations: tuple[Citation, ...]) -> Html:
-    return element("li", element("b", item.head), " ", worded(item.parts),
-                   numbers(item.evidence, citations))  # fmt: skip
+def _items(items: tuple[Item, ...], citations: tuple[Citation, ...]) -> Iterator[Html]:
+    """Write the lines of a list; neighbours with one head show it once."""
+    before = ""
+    for item in items:
+        head = element("b", item.head) if item.head != before else None
+        before = item.head
+        yield element("li", head, worded(item.parts), numbers(item.evidence, citations))
 
 
 def pair(block: Pair, citations: tuple[Citation, ...]) -> Html:

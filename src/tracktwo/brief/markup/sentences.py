@@ -80,13 +80,13 @@ def legend(block: Legend) -> Html:
     return element("div", lines, class_="ss")
 
 
-def note(block: Note) -> Html:
+def note(block: Note, *, floating: bool = True) -> Html:
     """Write lines on how to read; aside where there is room."""
     lines = (
         element("p", element("b", head) if head else None, " " if head and rest else None, rest)
         for head, rest in block.lines
     )
-    return element("div", lines, class_="note" if block.aside else "lede")
+    return element("div", lines, class_=("note" if floating else "note flat") if block.aside else "lede")
 
 
 def absence(block: Absence, citations: tuple[Citation, ...]) -> Html:

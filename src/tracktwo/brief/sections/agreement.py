@@ -8,7 +8,7 @@ from tracktwo.brief.blocks import Absence, Block, Cell, Column, Row, Sentences, 
 from tracktwo.brief.cells import words
 from tracktwo.brief.figures import Figure, Zone
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.lists import counted, figured, first_upper, in_text, listed
+from tracktwo.brief.lists import agreeing, counted, figured, in_text, listed
 from tracktwo.brief.sections.zone import plots
 from tracktwo.brief.sentence import Sentence
 from tracktwo.casemodel.case import Case
@@ -32,12 +32,12 @@ def agreement(ground: Ground, case: Case) -> Iterator[Block]:
     elif settlement.conflicts:
         yield Sentences(tuple(_conflicts(ground, case, settlement)),
                         heading="Which red lines exclude each other")  # fmt: skip
-    blocks = [(line, alone) for line, alone in settlement.blocks if alone]
+    blocks = [(line, count) for line, count in settlement.blocks if count]
     if blocks:
         yield _who_blocks(ground, case, settlement, blocks)
-    elif settlement.blocks:
-        yield Absence("No red line alone keeps any package from agreement; each is doubled by "
-                      "another.", f"searched: {figured(settlement.permitted, 'package')}")  # fmt: skip
+    else:
+        yield Absence("No red line refuses any package that the rules permit.",
+                      f"searched: {figured(settlement.permitted, 'package')}")  # fmt: skip
 
 
 def _verdict(ground: Ground, case: Case, settlement: Settlement) -> Sentence:
@@ -89,7 +89,7 @@ def _conflicts(ground: Ground, case: Case, settlement: Settlement) -> Iterator[S
             if (position.party, position.issue) == (line.party, line.issue)
             for each in position.evidence
         ]
-        lines = "; ".join(_line(case, line) for line in conflict)
+        lines = "; ".join(_lines(case, conflict))
         yield _computed(
             ground,
             settlement,
@@ -101,14 +101,22 @@ def _conflicts(ground: Ground, case: Case, settlement: Settlement) -> Iterator[S
         yield _computed(ground, settlement, (f"There are {left:,} more such sets.",), ())
 
 
-def _line(case: Case, line: RedLine) -> str:
-    """Write a red line out: who refuses what on which issue, or which total must be reached."""
-    name = next(party.name for party in case.parties if party.id == line.party)
-    if line.kind == "no_agreement":
-        return f"{in_text(name)} needs at least {decimal(line.value or Fraction())} points in all (est.)"
-    issue = next(issue for issue in case.issues if issue.id == line.issue)
-    option = next(option for option in issue.options if option.id == line.option)
-    return f"{in_text(name)} refuses “{option.title}” on “{issue.title}”"
+def _lines(case: Case, conflict: tuple[RedLine, ...]) -> Iterator[str]:
+    """Write red lines out, those of a party on one issue together."""
+    groups: dict[tuple[str, str], list[RedLine]] = {}
+    for line in conflict:
+        groups.setdefault((line.party, line.issue), []).append(line)
+    titles = {issue.id: issue.title for issue in case.issues}
+    options = {(issue.id, option.id): option.title for issue in case.issues for option in issue.options}
+    for (party, issue), lines in groups.items():
+        name = next(each.name for each in case.parties if each.id == party)
+        who = in_text(name)
+        if not issue:
+            floor = decimal(lines[0].value or Fraction())
+            yield f"{who} {agreeing(name, 'needs', 'need')} at least {floor} points in all (est.)"
+            continue
+        refused = listed(f"“{options[issue, line.option]}”" for line in lines)
+        yield f"{who} {agreeing(name, 'refuses', 'refuse')} {refused} on “{titles[issue]}”"
 
 
 def decimal(value: Fraction) -> str:
@@ -212,22 +220,33 @@ def _who_blocks(
     return Table(
         "blocks",
         "Who blocks what",
-        f"How many of the {settlement.permitted:,} permitted packages each red line alone keeps "
-        "from agreement: all others would accept them.",
-        (Column("Party"), Column("Red line"), Column("Packages that it alone refuses", "number")),
+        f"How many of the {settlement.permitted:,} permitted packages each red line refuses by "
+        "itself, whether or not another refuses them too.",
+        (Column("Party"), Column("Refuses"), Column("On"), Column("Packages", "number"),
+         Column("Share", "number")),
         tuple(
             Row(
                 (
                     _party(ground, line.party),
-                    words(first_upper(_line(case, line))),
-                    words(f"{alone:,}"),
+                    *_refused(case, line),
+                    words(f"{count:,}"),
+                    words(f"{round(100 * count / settlement.permitted)} %"),
                 ),
                 silent=True,
             )
-            for line, alone in ordered
+            for line, count in ordered
         ),
         illustrative=True,
-    )
+    )  # fmt: skip
+
+
+def _refused(case: Case, line: RedLine) -> tuple[Cell, Cell]:
+    if line.kind == "no_agreement":
+        floor = decimal(line.value or Fraction())
+        return Cell((f"fewer than {floor} points in all",), estimate=True), words("the whole")
+    issue = next(issue for issue in case.issues if issue.id == line.issue)
+    option = next(option for option in issue.options if option.id == line.option)
+    return words(option.title), words(issue.title)
 
 
 def _party(ground: Ground, party: str) -> Cell:

@@ -8,7 +8,7 @@ from tracktwo.brief.citation import Citation
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.ledger import Entry, Telling, keep_ledger
 from tracktwo.brief.lists import figured, in_text, listed
-from tracktwo.brief.naming import author, retellers, speaker
+from tracktwo.brief.naming import retellers, short, speaker
 from tracktwo.brief.quoting import passage, quoted
 from tracktwo.brief.sections.signed import assumptions, judgements
 from tracktwo.brief.sentence import Dropped, Part
@@ -66,7 +66,7 @@ def _group(group: tuple[Entry, ...]) -> Iterator[Row]:
     who = group[0].side
     title = f"Demands of {in_text(who.name if who else group[0].demander)}"
     speakers = dict.fromkeys(entry.demander for entry in group)
-    voices = "" if who and list(speakers) == [who.name] else f"voiced by {listed(map(in_text, speakers))}"
+    voices = "" if list(speakers) == [who.name if who else group[0].demander] else f"voiced by {listed(map(in_text, speakers))}"
     place = who.place if who else None
     yield Row((Cell((title,), under=(voices,) if voices else (), party=place),), level="group",
               silent=True)  # fmt: skip
@@ -120,7 +120,7 @@ def _again(entry: Entry, telling: Telling) -> Row:
     said_by = retellers(telling.citation)
     where = f"by {listed(map(in_text, said_by or (speaker(telling.citation),)))}"
     if telling.elsewhere:
-        where = f"in {author(telling.citation.document)}"
+        where = f"in {short(telling.citation.document)}"
     return Row(
         (
             words("again"),

@@ -8,7 +8,7 @@ from tracktwo.brief.citation import Citation
 from tracktwo.brief.drafting import drafted
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.ledger import Entry, keep_ledger
-from tracktwo.brief.lists import counted, in_text, listed
+from tracktwo.brief.lists import agreeing, counted, in_text, listed
 from tracktwo.brief.naming import retellers, speaker
 from tracktwo.brief.quoting import passage
 from tracktwo.brief.sections.signed import forecasts, judgements
@@ -90,7 +90,7 @@ def _demands(ground: Ground, group: tuple[Entry, ...]) -> Sentence:
     replies = list(dict.fromkeys(reply for entry in group for reply in entry.replies))
     return drafted(
         (
-            f"{in_text(who)} makes {counted(len(group), 'demand')} in the sources{of_whom}; "
+            f"{in_text(who)} {agreeing(who, 'makes', 'make')} {counted(len(group), 'demand')} in the sources{of_whom}; "
             f"{_outcomes(standing, replies)}",
         ),
         [*(entry.first for entry in group), *replies],

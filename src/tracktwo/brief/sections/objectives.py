@@ -1,7 +1,6 @@
 """Which objectives are said to lie behind the demands, of whom, and who says so?"""
 
 import re
-from collections.abc import Iterator
 
 from tracktwo.actors.actor import Actor
 from tracktwo.brief.blocks import Absence, Block, Cell, Column, Note, Row, Section, Sentences, Table
@@ -28,12 +27,12 @@ _OWNED = (
 
 def objectives(ground: Ground) -> Section:
     """Give the claims that name an aim, with whose aim it is said to be, and who says it."""
-    found = [citation for citation in ground.statements() if _names_an_aim(citation)]
+    found = aims(ground)
     blocks: list[Block] = []
     if found:
         blocks.append(Note((("Attributed.", "An objective in somebody else’s words is that "
                              "person’s reading, not the party’s statement."),), aside=True))  # fmt: skip
-        blocks.append(_table(ground, found))
+        blocks.append(_table(found))
     else:
         blocks.append(
             Absence("The sources attribute no objective to anyone.", ground.searched())
@@ -44,6 +43,19 @@ def objectives(ground: Ground) -> Section:
     return Section("objectives", "Objectives said to lie behind them", tuple(blocks))
 
 
+def aims(ground: Ground) -> tuple[tuple[Citation, str, Side | None], ...]:
+    """Give the claims that name an aim, with whose it is and for which party that is.
+
+    Those of one party stand together, in the order of the parties; those of nobody by name
+    come last.
+    """
+    last = len(ground.sides.parties)
+    found = [(c, *_owner(ground, c)) for c in ground.statements() if _names_an_aim(c)]
+    return tuple(
+        sorted(found, key=lambda aim: (aim[2].place if aim[2] else last, aim[0].number))
+    )
+
+
 def _names_an_aim(citation: Citation) -> bool:
     statement = citation.statement
     if statement is None or statement.act not in ("claim", "accuse"):
@@ -51,30 +63,19 @@ def _names_an_aim(citation: Citation) -> bool:
     return statement.subtype in _SUBTYPES or _AIMS.search(citation.quote) is not None
 
 
-def _table(ground: Ground, found: list[Citation]) -> Table:
+def _table(found: tuple[tuple[Citation, str, Side | None], ...]) -> Table:
     return Table(
         "objectives",
         f"Who attributes which objective: {figured(len(found), 'statement')}",
         "Every row is an attributed claim. Whose objective it is, is read from the names in the "
         "words.",
         (Column("Words", "quote"), Column("Of whom"), Column("Said by")),
-        tuple(Row((said(c), _of_whom(ground, c), voice(c))) for c in _by_owner(ground, found)),
+        tuple(Row((said(c), _of_whom(name, side), voice(c))) for c, name, side in found),
         kind="claim",
     )
 
 
-def _by_owner(ground: Ground, found: list[Citation]) -> Iterator[Citation]:
-    """Set those of one party together, in the order of the parties; the rest last."""
-    last = len(ground.sides.parties)
-    places = {
-        citation.id: side.place if (side := _owner(ground, citation)[1]) else last
-        for citation in found
-    }
-    yield from sorted(found, key=lambda citation: (places[citation.id], citation.number))
-
-
-def _of_whom(ground: Ground, citation: Citation) -> Cell:
-    name, side = _owner(ground, citation)
+def _of_whom(name: str, side: Side | None) -> Cell:
     if not name:
         return words(NOT_STATED)
     under = (f"for {side.name}",) if side and side.name != name else ()

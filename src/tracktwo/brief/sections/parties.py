@@ -25,6 +25,7 @@ _NOUNS = {
     "deny": ("denial", "denials"),
     "claim": ("other statement", "other statements"),
 }
+_FEW = 12  # voices up to which each has a row
 _NUMBERS = 5  # evidence numbers shown in a row
 
 
@@ -75,17 +76,17 @@ def _side_rows(ground: Ground, side: Side) -> Iterator[Row]:
     if not voices:
         nothing = (words("no words in the sources"), Cell(), Cell(), words("0"))
         yield Row((head, *nothing), silent=True)
-    for name, citations in voices.items():
+    for at, (name, citations) in enumerate(voices.items()):
         yield Row((head, words(name), words(_office(ground, citations[0])), _acts(citations),
-                   words(f"{len(citations):,}")))  # fmt: skip
-        head = Cell()
+                   words(f"{len(citations):,}")), level="again" if at else "row")  # fmt: skip
+        head = words(side.name)
 
 
 def _voices(citations: list[Citation]) -> dict[str, list[Citation]]:
     voices: dict[str, list[Citation]] = {}
     for citation in citations:
         voices.setdefault(speaker(citation), []).append(citation)
-    return voices
+    return dict(sorted(voices.items(), key=lambda voice: -len(voice[1])))
 
 
 def _office(ground: Ground, citation: Citation) -> str:
@@ -128,17 +129,35 @@ def _balance(ground: Ground) -> Sentence:
 
 def _others(ground: Ground) -> Table:
     found = [c for c in ground.statements() if c.statement and ground.sides.of(c.statement) is None]
-    rows = tuple(
+    voices = _voices(found)
+    rows = [
         Row((words(name), words(_office(ground, citations[0])), _acts(citations),
              words(f"{len(citations):,}")))
-        for name, citations in _voices(found).items()
-    )  # fmt: skip
+        for name, citations in voices.items()
+        if len(citations) > 1 or len(voices) <= _FEW
+    ]  # fmt: skip
+    single = {name: cited[0] for name, cited in voices.items() if len(cited) == 1}
+    if single and len(voices) > _FEW:
+        rows.append(_singles(single))
     return Table(
         "voices",
-        "Other voices",
+        f"{figured(len(voices), 'other voice')}",
         "Authors, analysts, media and unnamed groups: they report and judge, and do not negotiate.",
         (Column("Voice"), Column("Office"), Column("Acts reported"),
          Column("Statements", "number")),
-        rows,
+        tuple(rows),
         kind="claim",
     )  # fmt: skip
+
+
+def _singles(voices: dict[str, Citation]) -> Row:
+    """Put the voices with one statement each into one row, each with its number."""
+    parts = tuple(part for name in voices for part in (", ", in_text(name)))[1:]
+    return Row(
+        (
+            words(counted(len(voices), "voice").capitalize() + " with one statement each"),
+            Cell(),
+            Cell(("".join(parts),), tuple(citation.number for citation in voices.values())),
+            words(f"{len(voices):,}"),
+        )
+    )

@@ -1,107 +1,110 @@
 """Which questions are asked, and what do the sources say to them?"""
 
 from collections.abc import Iterator
-from math import log
 
-from tracktwo.brief.blocks import Absence, Block, Exchange, Section
+from tracktwo.brief.answering import Answers
+from tracktwo.brief.blocks import Absence, Block, Cell, Column, Exchange, Row, Section, Table
+from tracktwo.brief.cells import words
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.lists import counted
+from tracktwo.brief.lists import counted, figured
 from tracktwo.brief.naming import author
-from tracktwo.brief.overlap import weighty
+from tracktwo.brief.quoting import passage
 from tracktwo.brief.sides import folded
 from tracktwo.brief.telling import told
 from tracktwo.reading.reading import Question, Reading
 
-_ANSWERS = 4
-_TURN = 6
-_ENOUGH = 0.5  # of the weight of the question's words
-_NEAR = 0.25
+_SHOWN = 6
 
 
 def questions(ground: Ground) -> Section:
     """Give each question with the statements that answer it, or say that the sources do not.
 
-    A question of a turn is answered by that turn. Any other is answered by statements that
-    share at least two of its words of weight, and half of their weight: a word weighs the more,
-    the fewer statements hold it (Spärck Jones 1972).
+    A question of a turn is answered by that turn; any other as `Answers` finds. Questions that
+    a source raises and nothing answers stand in a table of their own.
     """
-    index = _Index(ground)
-    asked = [*_asked_by_people(ground, index), *_asked_by_sources(ground, index)]
-    blocks: tuple[Block, ...] = tuple(asked)
+    answers = Answers(ground)
+    blocks: list[Block] = list(_asked_by_people(ground, answers))
+    open_: list[Row] = []
+    for reading, question in _asked_by_sources(ground):
+        found = _answers(ground, reading, question, answers)
+        if found:
+            blocks.append(_of_source(ground, reading, question, found))
+        else:
+            open_.append(_open(ground, reading, question))
+    if open_:
+        blocks.append(_raised(tuple(open_)))
     if not blocks:
-        blocks = (Absence("Neither the sources nor a user ask a question.", ground.searched()),)
-    return Section("questions", "Questions and answers", blocks)
+        blocks.append(Absence("Neither the sources nor a user ask a question.", ground.searched()))
+    return Section("questions", "Questions and answers", tuple(blocks))
 
 
-class _Index:
-    """The words of weight of every statement, and how rare each is."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._words = [(citation, weighty(citation.quote)) for citation in ground.statements()]
-        self._counts: dict[str, int] = {}
-        for _, found in self._words:
-            for word in found:
-                self._counts[word] = self._counts.get(word, 0) + 1
-
-    def answers(self, question: str) -> tuple[list[Citation], list[Citation]]:
-        """Give the statements that answer, best first, and the nearest of those that do not."""
-        asked = weighty(question)
-        whole = sum(map(self._weight, asked))
-        scored = [
-            (sum(map(self._weight, asked & found)) / whole, len(asked & found), citation)
-            for citation, found in (self._words if whole else ())
-            if asked & found
-        ]
-        scored.sort(key=lambda entry: (-entry[0], entry[2].number))
-        good = [c for score, shared, c in scored if score >= _ENOUGH and shared >= 2]
-        near = [c for score, _, c in scored if score >= _NEAR and c not in good]
-        return good[:_ANSWERS], near[:1]
-
-    def _weight(self, word: str) -> float:
-        return 1 + log((1 + len(self._words)) / (1 + self._counts.get(word, 0)))
-
-
-def _asked_by_people(ground: Ground, index: _Index) -> Iterator[Exchange]:
+def _asked_by_people(ground: Ground, answers: Answers) -> Iterator[Exchange]:
     case = ground.material.case
-    ours = dict.fromkeys((*ground.material.questions, *(case.questions if case else ())))
-    for question in ours:
+    for question in dict.fromkeys((*ground.material.questions, *(case.questions if case else ()))):
         by = "Asked by the reader" if question in ground.material.questions else "Asked by the case"
-        yield _exchange(question, by, (), *index.answers(question))
+        good, near = answers.to(question)
+        absence = None
+        if not good:
+            text = "The sources do not say, as far as the program can tell." if near else (
+                "The sources do not say.")  # fmt: skip
+            absence = Absence(text, nearest=tuple(citation.number for citation in near))
+        yield Exchange(question, (by,), (), tuple(map(told, good)), absence)
 
 
-def _asked_by_sources(ground: Ground, index: _Index) -> Iterator[Exchange]:
+def _asked_by_sources(ground: Ground) -> Iterator[tuple[Reading, Question]]:
     shown: set[str] = set()
     for reading in ground.readings:
         for question in reading.questions:
-            text = " ".join(ground.document(reading).quote(question.span).split())
-            if folded(text) not in shown:
-                shown.add(folded(text))
-                yield _of_source(ground, reading, question, text, index)
+            key = folded(ground.document(reading).quote(question.span))
+            if key not in shown:
+                shown.add(key)
+                yield reading, question
+
+
+def _answers(
+    ground: Ground, reading: Reading, question: Question, answers: Answers
+) -> tuple[Citation, ...]:
+    own = tuple(c for c in map(ground.citations.find, question.answers) if c is not None)
+    return own or answers.to(ground.document(reading).quote(question.span))[0]
 
 
 def _of_source(
-    ground: Ground, reading: Reading, question: Question, text: str, index: _Index
+    ground: Ground, reading: Reading, question: Question, found: tuple[Citation, ...]
 ) -> Exchange:
     document = ground.document(reading)
-    by = author(document) if folded(question.by) in ("", "author") else question.by
     number = ground.citations.at(reading.document, question.span).number
-    answers = [c for c in map(ground.citations.find, question.answers) if c is not None]
-    if answers:
-        return _exchange(text, f"Asked by {by}", (number,), answers, [])
-    return _exchange(text, f"Asked by {by}", (number,), *index.answers(text))
-
-
-def _exchange(
-    question: str,
-    by: str,
-    at: tuple[int, ...],
-    answers: list[Citation],
-    near: list[Citation],
-) -> Exchange:
-    absence = None
-    if not answers:
-        absence = Absence("The sources do not say.", nearest=tuple(c.number for c in near))
-    left = len(answers) - _TURN
+    left = len(found) - _SHOWN
     more = f"; {counted(left, 'more statement')} of the answer in the annex" if left > 0 else ""
-    return Exchange(question, (by + more,), at, tuple(map(told, answers[:_TURN])), absence)
+    return Exchange(
+        " ".join(document.quote(question.span).split()),
+        (f"Asked by {_by(ground, reading, question)}{more}",),
+        (number,),
+        tuple(map(told, found[:_SHOWN])),
+    )
+
+
+def _by(ground: Ground, reading: Reading, question: Question) -> str:
+    nameless = folded(question.by) in ("", "author")
+    return author(ground.document(reading)) if nameless else question.by
+
+
+def _open(ground: Ground, reading: Reading, question: Question) -> Row:
+    number = ground.citations.at(reading.document, question.span).number
+    return Row(
+        (
+            Cell((passage(ground.document(reading), question.span),), (number,)),
+            words(_by(ground, reading, question)),
+        )
+    )
+
+
+def _raised(rows: tuple[Row, ...]) -> Table:
+    return Table(
+        "open",
+        f"Raised by the sources and not answered: {figured(len(rows), 'question')}",
+        "To these the sources do not say anything that the program could find.",
+        (Column("Question", "quote"), Column("Asked by")),
+        rows,
+        kind="claim",
+    )

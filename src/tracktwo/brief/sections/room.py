@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracktwo.brief.blocks import Absence, Block, Note, Section, Sentences
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.lists import counted, first_upper, in_text
+from tracktwo.brief.lists import agreeing, counted, first_upper, in_text
 from tracktwo.brief.naming import author, retellers
 from tracktwo.brief.quoting import passage
 from tracktwo.brief.sections.agreement import agreement
@@ -47,8 +47,10 @@ def room(ground: Ground) -> Section:
 def _of_case(ground: Ground) -> Iterator[Block]:
     case = ground.material.case
     if case is None:
-        yield Absence("No case is at hand, so no zone of agreement is worked out.",
-                      "a case names issues, options and red lines")  # fmt: skip
+        yield Absence(
+            "No case is at hand, so no zone of agreement is worked out. A case names the issues, "
+            "their options and the red lines."
+        )
         return
     if case.issues:
         yield positions(ground, case)
@@ -65,7 +67,9 @@ def _named(ground: Ground, reading: Reading, named: Room) -> Sentence:
     )
     by = author(document) if folded(named.by) in ("", "author") else named.by
     retold = f", as retold by {names[-1]}," if (names := retellers(citation)) else ""
-    parts: list[Part] = [f"{first_upper(in_text(by))}{retold} names as negotiable: ", passage(document, named.span)]
+    parts: list[Part] = [
+        f"{first_upper(in_text(by))}{retold} {agreeing(by, 'names', 'name')} as negotiable: ", passage(document, named.span),
+    ]
     for at, limit in enumerate(named.limits):
         parts += [", within this limit: " if at == 0 else " and ", passage(document, limit)]
     numbers = {citation.number}

@@ -54,7 +54,7 @@ def _table(ground: Ground) -> Table:
         f"{figured(len(documents), 'document')}, {figured(sum(counts.values()), 'statement')}",
         "Reliability grades the source (A–F), credibility the information (1–6). The two are "
         "given independently of each other.",
-        (Column("Source"), Column("Date"), Column("Reliability"), Column("Credibility"),
+        (Column("Source"), Column("Reliability"), Column("Credibility"),
          Column("Statements", "number"), Column("Graded by")),
         tuple(_row(ground, document, counts[document.sha256]) for document in documents),
     )  # fmt: skip
@@ -65,7 +65,6 @@ def _row(ground: Ground, document: Document, count: int) -> Row:
     return Row(
         (
             Cell((label(document),), under=(_provenance(document),)),
-            words(written(document.date) or "not stated"),
             words(_reliability(grade)),
             words(_credibility(grade)),
             words(f"{count:,}"),
@@ -78,8 +77,10 @@ def _row(ground: Ground, document: Document, count: int) -> Row:
 def _provenance(document: Document) -> str:
     name = bare(document.name)
     kind = _KINDS.get(document.original.media_type, document.original.media_type)
-    by = f" by {document.author}," if document.author else ""
-    return f"{name},{by} {kind}, {len(document.text):,} characters"
+    by = f"by {document.author}" if document.author else ""
+    date = written(document.date) or "not dated"
+    pieces = (name, by, date, kind, f"{len(document.text):,} characters")
+    return ", ".join(piece for piece in pieces if piece)
 
 
 _KINDS = {

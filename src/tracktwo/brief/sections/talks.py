@@ -1,4 +1,4 @@
-"""How does each party stand on talking, and what happened when?"""
+"""How does each party stand on talking, and what do others say of the talks?"""
 
 import re
 from collections.abc import Iterator
@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from tracktwo.brief.blocks import Absence, Block, Cell, Column, Row, Section, Sentences, Table
 from tracktwo.brief.cells import dated, said, words
 from tracktwo.brief.citation import Citation
-from tracktwo.brief.dates import written, years
-from tracktwo.brief.figures import Figure, Item, Moment, Timeline
+from tracktwo.brief.dates import years
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.lists import counted
 from tracktwo.brief.naming import speaker
-from tracktwo.brief.quoting import passage, quoted
+from tracktwo.brief.sections.chronology import chronology
 from tracktwo.brief.sections.signed import judgements
-from tracktwo.brief.sentence import Sentence, quoted_words
+from tracktwo.brief.sentence import Sentence
 from tracktwo.brief.sides import ACTING, Side
 from tracktwo.brief.telling import told
 
 TALKS = re.compile(
-    r"\b(?:talks|negotiat\w+|mediat\w+|dialogue|diplomacy|summit|round table|"
+    r"\b(?:talks|negotiat\w+|mediat\w+|dialogue|round table|"
     r"(?:peace|ceasefire|settlement) (?:proposals?|plans?|process|conference|initiatives?)|"
     r"(?:meet|meeting|sit down|speak) with|back channel)\b",
     re.IGNORECASE,
@@ -50,7 +48,7 @@ def talks(ground: Ground) -> Section:
     others = tuple(_others(ground))
     if others:
         blocks.append(Sentences(others, heading="What other voices say of the talks"))
-    blocks.append(_timeline(ground))
+    blocks.append(chronology(ground))
     signed = judgements(ground, "talks")
     if signed:
         blocks.append(Sentences(signed))
@@ -139,55 +137,3 @@ def _others(ground: Ground) -> Iterator[Sentence]:
     ]
     for citation in found[:_OTHERS]:
         yield told(citation)
-
-
-def _timeline(ground: Ground) -> Figure | Absence:
-    dated_things = sorted(_moments(ground), key=lambda pair: (pair[0].start, pair[0].end))
-    if not dated_things:
-        return Absence("The sources date nothing that could be set on a line.", ground.searched())
-    moments = tuple(moment for moment, _ in dated_things)
-    first, last = int(moments[0].start), int(max(m.end for m in moments) - 1e-9)
-    span = f"{first}–{last}" if last > first else str(first)
-    return Figure(
-        caption=f"What the sources date, {span}",
-        how="A mark is as wide as its date is uncertain. Bars are periods, dotted where somebody "
-        "claims them, solid for events.",
-        label=f"Timeline {span} with {counted(len(moments), 'dated entry', 'dated entries')}; the "
-        "list below gives the same in words.",
-        chart=Timeline(moments),
-        items=tuple(item for _, item in dated_things),
-    )
-
-
-def _moments(ground: Ground) -> Iterator[tuple[Moment, Item]]:
-    shown: set[tuple[str, str]] = set()
-    covered: set[str] = set()
-    for reading in ground.readings:
-        document = ground.document(reading)
-        for event in reading.events:
-            ends = years(event.date)
-            citation = ground.citations.at(reading.document, event.span)
-            covered.add(citation.id)
-            words = passage(document, event.span, 160)
-            key = (event.date, quoted_words(words).casefold())
-            if ends is None or key in shown:
-                continue
-            shown.add(key)
-            head = written(event.date)
-            yield (
-                Moment(*ends, head, quoted_words(words), claimed=False),
-                Item(head, (words,), (citation.number,)),
-            )
-    for citation in ground.statements():
-        statement = citation.statement
-        if statement is None or citation.id in covered or not statement.core:
-            continue
-        ends = years(statement.date)
-        if ends is None or statement.act not in ACTING:
-            continue
-        head, words = written(statement.date), quoted(citation, 160)
-        who = speaker(citation)
-        yield (
-            Moment(*ends, head, f"{who}: {quoted_words(words)}"),
-            Item(head, (f"{who}: ", words), (citation.number,)),
-        )

@@ -1,0 +1,132 @@
+"""Which statements answer a question, by words and topics alone, and never by guessing?"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from math import log
+
+from tracktwo.brief.citation import Citation
+from tracktwo.brief.dates import written
+from tracktwo.brief.ground import Ground
+from tracktwo.brief.ledger import keep_ledger
+from tracktwo.brief.overlap import weighty
+from tracktwo.brief.sections.objectives import aims
+from tracktwo.brief.sections.talks import stances
+from tracktwo.brief.sides import Side
+
+_MOST = 5
+_ENOUGH = 0.5  # of the weight of the question's words
+_NEAR = 0.2
+_PARTS = re.compile(r"\?|;|,?\s+and\s+(?=(?:what|who|whom|how|why|when|where|which|is|are|will)\b)",
+                    re.IGNORECASE)  # fmt: skip
+_DEMANDS = re.compile(r"\b(?:demand|insist|precondition)", re.IGNORECASE)
+_DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\b(?:1[89]|20)\d{2}\b")
+_AIMS = re.compile(r"\b(?:objective|aim|goal|motive|intention|behind)", re.IGNORECASE)
+_ROOM = re.compile(r"\b(?:compromise|negotiable|concession|room for|common ground)", re.IGNORECASE)
+_STATE = re.compile(r"\b(?:state of|ready (?:to|for)|willing|stance|prospects? (?:of|for)).*"
+                    r"\b(?:talk|negotiat|dialogue)", re.IGNORECASE)  # fmt: skip
+
+
+class Answers:
+    """The statements of a brief, ready to be asked.
+
+    A question is taken apart at "and what", "and who" and the like. A statement answers a part
+    when it shares at least two of its words of weight, and half of their weight; a word weighs
+    the more, the fewer statements hold it (inverse document frequency, Spärck Jones 1972). A
+    part that names a topic that the brief has worked out already (demands, objectives, room,
+    the state of talks) is answered by that: demands and objectives for the party that is named
+    nearest before the word, and not at all where none is.
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._words = [(citation, weighty(citation.quote)) for citation in ground.statements()]
+        self._counts: dict[str, int] = {}
+        for _, found in self._words:
+            for word in found:
+                self._counts[word] = self._counts.get(word, 0) + 1
+
+    def to(self, question: str) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+        """Give the statements that answer, in order of number, and the nearest where none does."""
+        parts = [part for part in _PARTS.split(question) if part and part.strip()]
+        good = dict.fromkeys(c for part in parts for c in self._to_part(part))
+        near = [] if good else self._scored(question)
+        return (
+            tuple(sorted(good, key=lambda citation: citation.number)),
+            tuple(citation for score, _, citation in near[:1] if score >= _NEAR),
+        )
+
+    def _to_part(self, part: str) -> Iterator[Citation]:
+        for topic, answer in _TOPICS:
+            match = topic.search(part)
+            found = answer(self._ground, self._named(part, match.start())) if match else []
+            if found:
+                yield from _of_the_time(part, found)[:_MOST]
+                return
+        scored = [c for score, shared, c in self._scored(part) if score >= _ENOUGH and shared >= 2]
+        yield from scored[:_MOST]
+
+    def _scored(self, question: str) -> list[tuple[float, int, Citation]]:
+        asked = weighty(question)
+        whole = sum(map(self._weight, sorted(asked)))
+        scored = [
+            (sum(map(self._weight, sorted(asked & found))) / whole, len(asked & found), citation)
+            for citation, found in self._words
+            if asked & found
+        ]
+        return sorted(scored, key=lambda entry: (-entry[0], entry[2].number))
+
+    def _weight(self, word: str) -> float:
+        return 1 + log((1 + len(self._words)) / (1 + self._counts.get(word, 0)))
+
+    def _named(self, part: str, before: int) -> set[Side]:
+        """Give the party named nearest before a place, the only one where there is one."""
+        places = [
+            (match.start(), side)
+            for actor in self._ground.sides.actors.values()
+            if (side := self._ground.sides.of_actor(actor.id, actor.name))
+            for name in (actor.name, *actor.aliases, actor.name.rsplit(" ", 1)[-1])
+            for match in re.finditer(rf"\b{re.escape(name)}\b", part[:before], re.IGNORECASE)
+        ]
+        return {max(places, key=lambda place: place[0])[1]} if places else set()
+
+
+def _of_the_time(part: str, found: list[Citation]) -> list[Citation]:
+    """Keep what is of a date that the question names, where anything is."""
+    dates = [(citation, written(citation.statement.date)) for citation in found if citation.statement]
+    asked = _DATE.findall(part)
+    same = [citation for citation, date in dates if any(each in date for each in asked)]
+    return same or found
+
+
+def _demands(ground: Ground, sides: set[Side]) -> list[Citation]:
+    entries = keep_ledger(ground).entries
+    return [entry.first for entry in entries if entry.side in sides]
+
+
+def _objectives(ground: Ground, sides: set[Side]) -> list[Citation]:
+    return [citation for citation, _, side in aims(ground) if side in sides]
+
+
+def _room(ground: Ground, sides: set[Side]) -> list[Citation]:
+    del sides  # room is named by anyone, for nobody in particular
+    return _once(
+        ground.citations.find(room.statement) or ground.citations.at(reading.document, room.span)
+        for reading in ground.readings
+        for room in reading.room
+    )
+
+
+def _state(ground: Ground, sides: set[Side]) -> list[Citation]:
+    return [acts[0] for side, acts in stances(ground) if acts and (not sides or side in sides)]
+
+
+def _once(citations: Iterable[Citation]) -> list[Citation]:
+    return list(dict.fromkeys(citations))
+
+
+_TOPICS: tuple[tuple[re.Pattern[str], Callable[[Ground, set[Side]], list[Citation]]], ...] = (
+    (_ROOM, _room),
+    (_STATE, _state),
+    (_DEMANDS, _demands),
+    (_AIMS, _objectives),
+)
