@@ -52,7 +52,7 @@ def load(path: Path) -> Document:
 
 
 def load_bytes(data: bytes, name: str, media_type: str = "") -> Document:
-    """Read a document from bytes, such as those of standard input.
+    r"""Read a document from bytes, such as those of standard input.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def load_bytes(data: bytes, name: str, media_type: str = "") -> Document:
 
     Examples
     --------
-    >>> document = load_bytes(b"Talks stall\\n\\nBy Ann Lee | Morning Post | 21/11/2020\\n", "a.txt")
+    >>> document = load_bytes(b"Talks stall\n\nBy Ann Lee | The Post | 21/11/2020\n", "a.txt")
     >>> document.title, document.author, document.date
     ('Talks stall', 'Ann Lee', '2020-11-21')
     """

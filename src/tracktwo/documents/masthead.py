@@ -32,6 +32,9 @@ BYLINE: Final = re.compile(
     r"(?:\s*[|·•–—]\s*(.*)|,\s+(.*))?"
 )
 BYLINE_PARTS: Final = re.compile(r"\s*[|·•–—]\s*")
+STRAP: Final = re.compile(
+    r"([A-Z][^|·•:\d]{2,60}?)\s*[|·•]\s*((?:(?:Last )?[A-Z][a-z]+:? )?[^|·•:]{6,40})"
+)
 DATELINE: Final = re.compile(
     r"[A-Z][A-Z .’'/-]{1,40}(?:, [A-Z][\w .]{1,30}?)??(?:,\s*|\s+)?(?P<date>[^()]{0,40}?)\s*"
     r"\((?P<agency>[A-Z][^()]{1,40})\)\s*[-–—]"
@@ -50,7 +53,7 @@ BEFORE_DATE: Final = re.compile(
 
 
 def masthead(text: str) -> Metadata:
-    """Read title, publisher, author and date off the first fifteen lines of a text.
+    r"""Read title, publisher, author and date off the first fifteen lines of a text.
 
     Careful rather than complete; what is not plain stays empty.
 
@@ -59,6 +62,7 @@ def masthead(text: str) -> Metadata:
       second line that goes on in lower case belongs to it.
     - *Labels*: ``Title:``, ``Author:``, ``Publisher:``, ``Published:``, ``Date:`` and the like.
     - *Byline*: ``By Ann Lee | Morning Post | 21/11/2020``.
+    - *Strap line*: ``Morning Post | Published: 31 January 2025``.
     - *Dateline*: ``VELIM, March 14, 2024 (Midland Wire) -`` gives publisher and date.
     - *Transcript*: ``Transcript: "Morning Harbour", Coast Radio, 6 October 2022, 07:40``.
     - *Date*: otherwise a short line that ends in a day, after a comma, a stop or nothing.
@@ -67,14 +71,14 @@ def masthead(text: str) -> Metadata:
 
     Examples
     --------
-    >>> masthead("Talks stall\\n\\nLake Brun, 17.05.2019\\n\\nThe parties met.")
+    >>> masthead("Talks stall\n\nLake Brun, 17.05.2019\n\nThe parties met.")
     Metadata(title='Talks stall', publisher='', author='', date='2019-05-17')
     """
     lines = [line for line in map(str.strip, text[:20_000].split("\n")) if line][:LINES]
     if not lines:
         return Metadata()
     found = _labelled(lines).or_else(_byline(lines)).or_else(_dateline(lines))
-    found = found.or_else(_transcript(lines[0])).or_else(_office(lines))
+    found = found.or_else(_strap(lines)).or_else(_transcript(lines[0])).or_else(_office(lines))
     return found.or_else(Metadata(title=_title(lines), date=_dated(lines)))
 
 
@@ -103,6 +107,15 @@ def _byline(lines: list[str]) -> Metadata:
         return Metadata(
             author=byline.group(1), publisher=names[0] if names else "", date=max(dates, default="")
         )
+    return Metadata()
+
+
+def _strap(lines: list[str]) -> Metadata:
+    """Read a line such as "Morning Post | Published: 31 January 2025"."""
+    for line in lines:
+        strap = STRAP.fullmatch(line)
+        if strap and len(written_date(strap.group(2))) == 10:
+            return Metadata(publisher=strap.group(1), date=written_date(strap.group(2)))
     return Metadata()
 
 
