@@ -16,6 +16,7 @@ from tracktwo.casemodel.case import Case, Evidence
 from tracktwo.casemodel.files import load_case
 from tracktwo.documents.document import Document
 from tracktwo.documents.load import load
+from tracktwo.dossier.log import read_log
 
 CASES = Path(__file__).parents[2] / "cases"
 NAMES = ("ukraine-nato", "nile-dam", "cuban-missiles")
@@ -106,6 +107,12 @@ def test_every_decision_is_a_persons_with_a_reason_and_a_day_within_the_case(nam
         assert each["by"].endswith("(illustrative)")
         assert each["note"].endswith(".")
         assert each["at"][:10] <= case(name).as_of
+
+
+@every_case
+def test_every_decision_can_be_taken_into_a_dossier(name: str) -> None:
+    log = read_log(CASES / name / "decisions.jsonl", tuple(documents(name).values()), ())
+    assert [decision.verdict for decision in log] == [each["verdict"] for each in decisions(name)]
 
 
 @every_case
