@@ -140,9 +140,7 @@ class Annex:
     """The place of the annex: every citation of the brief, and the documents in full."""
 
 
-Block: TypeAlias = (
-    Note | Legend | Absence | Sentences | Table | Figure | Exchange | Pair | Annex
-)
+Block: TypeAlias = Note | Legend | Absence | Sentences | Table | Figure | Exchange | Pair | Annex
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from tracktwo.brief.citation import Citation
 from tracktwo.brief.dates import written
 from tracktwo.brief.lists import listed
 from tracktwo.brief.quoting import quoted
-from tracktwo.brief.sentence import Part
 
 NOT_STATED = "not stated"
 
@@ -32,5 +31,4 @@ def dated(citation: Citation) -> Cell:
 
 def words(text: str, evidence: Iterable[int] = ()) -> Cell:
     """Set words of ours, with numbers after them; empty for ""."""
-    parts: tuple[Part, ...] = (text,) if text else ()
-    return Cell(parts, tuple(evidence))
+    return Cell((text,) if text else (), tuple(evidence))

@@ -49,9 +49,7 @@ class Citation:
         """Whether a person has accepted it, as it stands or with an edit."""
         decision = self.decision
         return (
-            decision is not None
-            and not decision.machine
-            and decision.verdict in ("accept", "edit")
+            decision is not None and not decision.machine and decision.verdict in ("accept", "edit")
         )
 
     @property

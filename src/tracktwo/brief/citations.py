@@ -85,7 +85,7 @@ class _Entry:
 
 
 def number_citations(material: Material) -> Citations:
-    """Number all that a brief may cite: a pure function of its material.
+    """Give every quotation that a brief may cite its number.
 
     Numbers follow the documents' order, then the place of the first word, then of the last;
     two statements in the same place keep the order of their reading. Time is linear in the
@@ -154,9 +154,7 @@ def _named_spans(reading: Reading) -> Iterator[Span]:
     yield from (event.span for event in reading.events)
 
 
-def _standing_for(
-    document: Document, span: Span, statements: Mapping[str, list[_Entry]]
-) -> _Entry:
+def _standing_for(document: Document, span: Span, statements: Mapping[str, list[_Entry]]) -> _Entry:
     covering = [
         entry
         for entry in statements.get(document.sha256, ())

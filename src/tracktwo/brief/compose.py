@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from tracktwo.brief.blocks import Section
 from tracktwo.brief.brief import Brief, Headline
 from tracktwo.brief.dates import written
 from tracktwo.brief.ground import Ground, lay
-from tracktwo.brief.blocks import Section
 from tracktwo.brief.law import breaches
 from tracktwo.brief.lists import figured
 from tracktwo.brief.material import Material

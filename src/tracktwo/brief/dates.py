@@ -1,8 +1,8 @@
 """How is a date written out, and where does it lie on a line of years?"""
 
+import datetime as dt
 import re
 from calendar import monthrange
-from datetime import date as Day
 
 _MONTHS = (
     "January",
@@ -116,8 +116,8 @@ def _ends(date: str) -> tuple[float, float] | None:
         return None
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     try:
-        first = Day(year, month or 1, day or 1)
-        last = Day(year, month or 12, day or monthrange(year, month or 12)[1])
+        first = dt.date(year, month or 1, day or 1)
+        last = dt.date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError:
         return None
     length = 366 if monthrange(year, 2)[1] == 29 else 365

@@ -16,7 +16,7 @@ DRAFTED = "drafted by rules, unreviewed"
 
 
 def drafted(
-    parts: tuple[Part, ...], evidence: Iterable[Citation], basis: str = "", note: str = ""
+    words: str | tuple[Part, ...], evidence: Iterable[Citation] = (), basis: str = ""
 ) -> Sentence:
     """Draft a judgement from what it rests on.
 
@@ -24,6 +24,7 @@ def drafted(
     voices and the documents of the evidence.
     """
     known = tuple(dict.fromkeys(evidence))
+    parts = (words,) if isinstance(words, str) else words
     return Sentence(
         "judgement",
         stopped(capitalised(parts)),
@@ -31,7 +32,6 @@ def drafted(
         by=DRAFTED,
         basis=basis or _counts(known),
         confidence=_confidence(known),
-        note=note,
     )
 
 

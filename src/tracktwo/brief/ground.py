@@ -44,7 +44,7 @@ class Ground:
 
 
 def lay(material: Material) -> Ground:
-    """Number the quotations and find the parties of some material."""
+    """Find what a brief stands on: its numbered quotations and its parties."""
     held = {document.sha256: place for place, document in enumerate(material.documents)}
     first: dict[str, Reading] = {}
     for reading in material.readings:

@@ -60,7 +60,7 @@ def _of_its_kind(sentence: Sentence, cited: list[Citation]) -> Iterator[str]:
         yield "speaker not named"
     if kind == "claim" and not sentence.speaker:
         yield "no speaker"
-    if kind != "fact" and kind != "claim" and not sentence.by:
+    if kind not in ("fact", "claim") and not sentence.by:
         yield "not signed" if kind != "assumption" else "nobody set it"
     if kind == "judgement" and not cited and not sentence.basis:
         yield "no basis"
@@ -91,8 +91,13 @@ def reach(citation: Citation) -> str:
     statement = citation.statement
     if statement is not None:
         mention = statement.speaker.mention if statement.speaker else None
-        others = (statement.sentence, statement.cue, statement.condition, mention,
-                  statement.firmness_cue)  # fmt: skip
+        others = (
+            statement.sentence,
+            statement.cue,
+            statement.condition,
+            mention,
+            statement.firmness_cue,
+        )
         spans += [span for span in others if span is not None]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     return citation.document.text[start:end]

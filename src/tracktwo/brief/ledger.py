@@ -127,7 +127,7 @@ def _linked(found: Iterable[Entry]) -> list[Entry]:
 
 
 def _numbered(ground: Ground, entries: list[Entry]) -> list[Entry]:
-    """Number the demands party by party, in the order of the parties; the rest follow."""
+    """Set the demands party by party, in the order of the parties, and number them."""
     first: dict[str, int] = {}
     for at, entry in enumerate(entries):
         first.setdefault(entry.demander, at)
@@ -207,12 +207,15 @@ def left_out(first: str, later: str) -> tuple[str, ...]:
     ('and Cor',)
     """
     words = first.split()
-    keys = [[re.sub(r"\W+", "", word.casefold()) for word in text.split()]
-            for text in (first, later)]  # fmt: skip
+    keys = [
+        [re.sub(r"\W+", "", word.casefold()) for word in text.split()] for text in (first, later)
+    ]
     kept = weighty(later)
     stretches = (
         " ".join(words[start:end])
-        for tag, start, end, _, _ in SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+        for tag, start, end, _, _ in SequenceMatcher(
+            None, keys[0], keys[1], autojunk=False
+        ).get_opcodes()
         if tag in ("delete", "replace")
     )
     return tuple(s for s in stretches if weighty(s) - kept)
@@ -235,9 +238,7 @@ def _demands(citation: Citation) -> bool:
     )
 
 
-def _replies(
-    ground: Ground, reply: Citation, entry: Entry, asked: Mapping[str, set[Side]]
-) -> bool:
+def _replies(ground: Ground, reply: Citation, entry: Entry, asked: Mapping[str, set[Side]]) -> bool:
     statement = reply.statement
     if statement is None:
         return False

@@ -3,8 +3,21 @@
 import re
 from collections.abc import Iterable
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve")  # fmt: skip
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 def listed(words: Iterable[str]) -> str:
@@ -40,7 +53,8 @@ def figured(number: int, one: str, many: str = "") -> str:
 _WITH_ARTICLE = re.compile(
     r"United (?:States|Kingdom|Nations|Arab Emirates)|European (?:Union|Commission|Council)|"
     r"African Union|Arab League|Netherlands|Philippines|Kremlin|West|White House|Vatican|Pentagon|"
-    r"(?:Institute|Ministry|Organi[sz]ation|Bank|Council|Office|Department|Government) (?:for|of) .*|"
+    r"(?:Institute|Ministry|Organi[sz]ation|Bank|Council|Office|Department|Government) "
+    r"(?:for|of) .*|"
     r".* (?:[Aa]dministration|[Gg]overnment|[Mm]inistry|Institute|Republic|Federation)"
 )
 
@@ -62,7 +76,7 @@ def agreeing(name: str, one: str, many: str) -> str:
     >>> agreeing("United States", "refuses", "refuse"), agreeing("European states", "is", "are")
     ('refuses', 'are')
     """
-    last = name.split()[-1] if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     return many if last.islower() and last.endswith("s") and not last.endswith("ss") else one
 
 

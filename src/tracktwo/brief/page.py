@@ -6,9 +6,9 @@ from importlib.resources import files
 
 from tracktwo.brief.blocks import Section
 from tracktwo.brief.brief import Brief, Headline
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.markup.annex import holds_full_texts
 from tracktwo.brief.markup.blocks import block
-from tracktwo.brief.markup.element import Html, element, joined
 from tracktwo.brief.markup.panels import panel
 from tracktwo.brief.markup.words import anchor
 
@@ -40,11 +40,12 @@ def render(brief: Brief) -> str:
         "body",
         element("a", "Skip to the key judgements", class_="skip", href="#judgements"),
         element("span", id="closed", class_="closed"),
-        element("div", _masthead(brief), _contents(brief), _main(brief), _footer(brief),
-                class_="page"),
+        element(
+            "div", _masthead(brief), _contents(brief), _main(brief), _footer(brief), class_="page"
+        ),
         (panel(citation, linked=holds_full_texts(brief)) for citation in brief.citations),
         element("script", Html(_SCRIPT)),
-    )  # fmt: skip
+    )
     page = element("html", head, body, lang="en")
     return f"<!doctype html>\n{page}\n"
 
@@ -100,10 +101,11 @@ def _headline(line: Headline) -> Html:
 
 def _contents(brief: Brief) -> Html:
     lines = (
-        element("li", element("a", element("span", str(number)), section.title,
-                              href=f"#{section.name}"))
+        element(
+            "li", element("a", element("span", str(number)), section.title, href=f"#{section.name}")
+        )
         for number, section in enumerate(brief.sections, start=1)
-    )  # fmt: skip
+    )
     inside = element("div", element("p", "Contents"), element("ol", lines), class_="in")
     return element("nav", inside, class_="toc", aria_label="Contents")
 
@@ -111,27 +113,34 @@ def _contents(brief: Brief) -> Html:
 def _main(brief: Brief) -> Html:
     return element(
         "main",
-        (_section(number, section, brief) for number, section in enumerate(brief.sections, start=1)),
+        (
+            _section(number, section, brief)
+            for number, section in enumerate(brief.sections, start=1)
+        ),
     )
 
 
 def _section(number: int, section: Section, brief: Brief) -> Html:
-    title = element("h2", element("span", str(number), class_="n"), section.title,
-                    id=f"h-{section.name}")  # fmt: skip
+    title = element(
+        "h2", element("span", str(number), class_="n"), section.title, id=f"h-{section.name}"
+    )
     following = (*section.blocks[1:], None)
     blocks = (
-        block(item, brief, after)
-        for item, after in zip(section.blocks, following, strict=True)
+        block(item, brief, after) for item, after in zip(section.blocks, following, strict=True)
     )
-    return element("section", title, blocks, class_="sec", id=section.name,
-                   aria_labelledby=f"h-{section.name}")  # fmt: skip
+    return element(
+        "section", title, blocks, class_="sec", id=section.name, aria_labelledby=f"h-{section.name}"
+    )
 
 
 def _footer(brief: Brief) -> Html:
     made = "; ".join(f"{line.name}: {line.value}" for line in brief.head if line.value)
     return element(
         "footer",
-        element("p", "Every number and sentence above leads to a passage, or to a judgement that "
-                "says who made it and on what basis."),
+        element(
+            "p",
+            "Every number and sentence above leads to a passage, or to a judgement that "
+            "says who made it and on what basis.",
+        ),
         element("p", made),
-    )  # fmt: skip
+    )

@@ -74,14 +74,14 @@ def agreed(words: str) -> Band | None:
 
 
 def reach(words: str) -> str:
-    """Write after a source's likelihood word what range it has, if any.
+    r"""Write after a source's likelihood word what range it has, if any.
 
     >>> reach("likely"), reach("could"), reach("will")
-    ('55–80 %', 'no agreed range', 'categorical')
+    ('55–80\xa0%', 'no agreed range', 'categorical')
     """
     known = agreed(words)
     if known:
-        return f"{known.low}–{known.high} %"
+        return f"{known.low}–{known.high}\u00a0%"
     return "categorical" if _CATEGORICAL.fullmatch(words.casefold()) else "no agreed range"
 
 
@@ -91,18 +91,18 @@ def per_cent(value: Decimal) -> str:
     >>> per_cent(Decimal("0.30")), per_cent(Decimal("0.125"))
     ('30', '12.5')
     """
-    number = format((value * 100).normalize(), "f")
-    return number
+    return format((value * 100).normalize(), "f")
 
 
 def ranged(estimate: Estimate) -> str:
-    """Write an estimate of a probability: its range, and the best where they differ.
+    r"""Write an estimate of a probability: its range, and the best where they differ.
 
     >>> ranged(Estimate(Decimal("0.2"), Decimal("0.3"), Decimal("0.45")))
-    '20–45 %, best 30 %'
+    '20–45\xa0%, best 30\xa0%'
     """
     if estimate.low == estimate.high:
-        return f"{per_cent(estimate.best)} %"
+        return f"{per_cent(estimate.best)}\u00a0%"
     return (
-        f"{per_cent(estimate.low)}–{per_cent(estimate.high)} %, best {per_cent(estimate.best)} %"
+        f"{per_cent(estimate.low)}–{per_cent(estimate.high)}\u00a0%, "
+        f"best {per_cent(estimate.best)}\u00a0%"
     )

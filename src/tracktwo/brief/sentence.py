@@ -103,7 +103,7 @@ def marks(quoted: Quoted) -> tuple[str, str]:
     >>> marks(Quoted(("a “halt”",)))
     ('‘', '’')
     """
-    nested = any(mark in piece for piece in quoted.pieces for mark in "“”\"«»")
+    nested = any(mark in piece for piece in quoted.pieces for mark in '“”"«»')
     return ("‘", "’") if nested else ("“", "”")
 
 

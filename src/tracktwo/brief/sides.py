@@ -149,7 +149,8 @@ def _spelled(ident: str) -> str:
 
 def _role(actor: Actor, on: str) -> Role | None:
     fitting = [role for role in actor.roles if _began(role, on) and not _ended(role, on)]
-    return (fitting or list(actor.roles) or [None])[-1]
+    known = fitting or actor.roles
+    return known[-1] if known else None
 
 
 def _began(role: Role, on: str) -> bool:

@@ -94,7 +94,9 @@ _FINITE = re.compile(
     r"did)\b"
 )
 # Words that are demands by name, so that "asked for" before them would say it twice.
-_DEMANDS = re.compile(r"(?:\S+\s){0,4}(?:demands?|requests?|ultimatum|preconditions?)\b", re.IGNORECASE)
+_DEMANDS = re.compile(
+    r"(?:\S+\s){0,4}(?:demands?|requests?|ultimatum|preconditions?)\b", re.IGNORECASE
+)
 # Between a speaker's name and the verb, and between the verb and the words.
 _AUXILIARY = re.compile(
     r"\s*(?:(?:has|have|had|is|was|did|does|not|never|also|again|then|later|repeatedly|already|"

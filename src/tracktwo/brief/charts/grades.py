@@ -1,8 +1,8 @@
 """A grid of grades: how many statements stand in each cell of the Admiralty code."""
 
 from tracktwo.brief.charts.marks import drawing, text
+from tracktwo.brief.element import Html, element
 from tracktwo.brief.figures import GradeGrid
-from tracktwo.brief.markup.element import Html, element
 from tracktwo.reading.grade import CREDIBILITY, RELIABILITY
 
 _CELL = 34
@@ -31,7 +31,14 @@ def grade_grid(grid: GradeGrid, label: str) -> Html:
 def _cell(row: int, column: int, count: int, most: int) -> Html:
     x, y = _LEFT + column * _CELL, _TOP + row * _CELL
     strength = f"{0.1 + 0.26 * count / most:.2f}" if count else "0"
-    box = element("rect", x=x + 1, y=y + 1, width=_CELL - 2, height=_CELL - 2, class_="cell",
-                  fill_opacity=strength)  # fmt: skip
+    box = element(
+        "rect",
+        x=x + 1,
+        y=y + 1,
+        width=_CELL - 2,
+        height=_CELL - 2,
+        class_="cell",
+        fill_opacity=strength,
+    )
     words = text(x + _CELL / 2, y + _CELL / 2 + 4, f"{count:,}", "mid k") if count else None
     return element("g", box, words)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tracktwo.brief.charts.marks import drawing, line, text
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.figures import Chance, LikelihoodScale
-from tracktwo.brief.markup.element import Html, element, joined
 from tracktwo.brief.scale import BANDS
 
 _EDGES = (1, 5, 20, 45, 55, 80, 95, 99)
@@ -40,8 +40,9 @@ def _narrow(scale: LikelihoodScale, label: str) -> Html:
         )
         for at, chance in enumerate(scale.chances)
     )
-    return drawing(width, height, label, _bands(left, span, height, wide=False), rows,
-                   class_="narrow")  # fmt: skip
+    return drawing(
+        width, height, label, _bands(left, span, height, wide=False), rows, class_="narrow"
+    )
 
 
 def _bands(left: float, span: float, height: float, *, wide: bool) -> Iterator[Html]:
@@ -49,8 +50,14 @@ def _bands(left: float, span: float, height: float, *, wide: bool) -> Iterator[H
     for at, band in enumerate(BANDS):
         x, end = left + span * band.low / 100, left + span * band.high / 100
         if at % 2 == 0:
-            yield element("rect", x=f"{x:g}", y=top, width=f"{end - x:g}",
-                          height=f"{height - top:g}", class_="wash")  # fmt: skip
+            yield element(
+                "rect",
+                x=f"{x:g}",
+                y=top,
+                width=f"{end - x:g}",
+                height=f"{height - top:g}",
+                class_="wash",
+            )
         if wide:
             yield from _name(band.words, (x + end) / 2, at)
     for edge in _EDGES:
@@ -70,8 +77,9 @@ def _chance(chance: Chance, left: float, span: float, y: float) -> Html:
     bar = line(low, y, high, y, "theirs" if chance.theirs else "ours")
     if chance.best is None:
         return bar
-    dot = element("circle", cx=f"{left + span * chance.best / 100:g}", cy=f"{y:g}", r="4.5",
-                  class_="dot")  # fmt: skip
+    dot = element(
+        "circle", cx=f"{left + span * chance.best / 100:g}", cy=f"{y:g}", r="4.5", class_="dot"
+    )
     return joined(bar, dot)
 
 

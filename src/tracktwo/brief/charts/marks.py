@@ -1,6 +1,6 @@
 """The marks from which charts are drawn: shapes of parties, lines, text in SVG."""
 
-from tracktwo.brief.markup.element import Child, Html, element
+from tracktwo.brief.element import Child, Html, element
 
 _SHAPES = (
     '<circle cx="5" cy="5" r="4"/>',
@@ -37,9 +37,11 @@ def party_mark(place: int) -> Html:
 def party_shape(place: int, x: float, y: float) -> Html:
     """Draw the shape of a party inside a chart, its left top corner at (x, y)."""
     return element(
-        "g", Html(_SHAPES[place % len(_SHAPES)]), transform=f"translate({x:g} {y:g})",
+        "g",
+        Html(_SHAPES[place % len(_SHAPES)]),
+        transform=f"translate({x:g} {y:g})",
         class_=hue(place),
-    )  # fmt: skip
+    )
 
 
 def drawing(width: int, height: int, label: str, *children: Child, class_: str = "") -> Html:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from tracktwo.brief.charts.marks import drawing, line, text, width_of
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.figures import Moment, Timeline
-from tracktwo.brief.markup.element import Html, element, joined
 
 _WIDTH, _LEFT, _RIGHT = 980, 12, 968
 _LEVELS = 5  # heights of labels above the axis
@@ -109,7 +109,7 @@ def _labels(points: list[Moment], scale: _Scale) -> Iterator[_Placed]:
             _Placed(moment, x, level, left)
             for level in range(_LEVELS)
             for left in (x, x - _LABEL)
-            if _LEFT <= left and left + _LABEL <= _RIGHT + 8
+            if left >= _LEFT and left + _LABEL <= _RIGHT + 8
         )
         fitting = next((p for p in tried if not any(_meet(p, other) for other in taken)), None)
         if fitting is not None:
@@ -160,9 +160,15 @@ def _mark(moment: Moment, scale: _Scale, y: float) -> Html:
     width, height = max(7.0, end - start), 7.0
     if moment.end - moment.start > _VAGUE:
         height = 3.0
-    return element("rect", x=f"{(start + end - width) / 2:.5g}", y=f"{y - height / 2:g}",
-                   width=f"{width:.4g}", height=f"{height:g}", rx=f"{height / 2:g}",
-                   class_="moment")  # fmt: skip
+    return element(
+        "rect",
+        x=f"{(start + end - width) / 2:.5g}",
+        y=f"{y - height / 2:g}",
+        width=f"{width:.4g}",
+        height=f"{height:g}",
+        rx=f"{height / 2:g}",
+        class_="moment",
+    )
 
 
 def _bar(moment: Moment, scale: _Scale, y: float) -> Html:

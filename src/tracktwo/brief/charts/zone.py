@@ -13,8 +13,8 @@ from tracktwo.brief.charts.marks import (
     text,
     width_of,
 )
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.figures import Mark, Plot, Zone
-from tracktwo.brief.markup.element import Html, element, joined
 
 _TICKS = (0, 20, 40, 60, 80, 100)
 _TITLES: dict[Mark, str] = {
@@ -92,12 +92,15 @@ def _axes(plot: Plot, frame: _Frame) -> Iterator[Html]:
     (across, name), (up, other) = plot.parties
     middle = frame.left + frame.side / 2 - width_of(f"Points to {name}") / 2
     base = frame.top + frame.side + 36
-    yield joined(party_shape(across, middle - 15, base - 9), text(middle, base, f"Points to {name}"))
+    yield joined(
+        party_shape(across, middle - 15, base - 9), text(middle, base, f"Points to {name}")
+    )
     half = width_of(f"Points to {other}") / 2
     foot = frame.top + frame.side / 2 + half
     yield party_shape(up, 3, foot + 5)
-    yield element("g", text(0, 0, f"Points to {other}"),
-                  transform=f"translate(13 {foot:g}) rotate(-90)")  # fmt: skip
+    yield element(
+        "g", text(0, 0, f"Points to {other}"), transform=f"translate(13 {foot:g}) rotate(-90)"
+    )
 
 
 def _bands(plot: Plot, frame: _Frame) -> Iterator[Html]:
@@ -105,15 +108,27 @@ def _bands(plot: Plot, frame: _Frame) -> Iterator[Html]:
     if across is not None:
         (low, best, high), place = across, plot.parties[0][0]
         x1, x2 = frame.place(low, 0)[0], frame.place(high, 0)[0]
-        yield element("rect", x=f"{x1:g}", y=f"{frame.top:g}", width=f"{x2 - x1:g}",
-                      height=f"{frame.side:g}", class_=f"band {hue(place)}")  # fmt: skip
+        yield element(
+            "rect",
+            x=f"{x1:g}",
+            y=f"{frame.top:g}",
+            width=f"{x2 - x1:g}",
+            height=f"{frame.side:g}",
+            class_=f"band {hue(place)}",
+        )
         x = frame.place(best, 0)[0]
         yield line(x, frame.top, x, frame.top + frame.side, f"best {hue(place)}")
     if up is not None:
         (low, best, high), place = up, plot.parties[1][0]
         y1, y2 = frame.place(0, high)[1], frame.place(0, low)[1]
-        yield element("rect", x=f"{frame.left:g}", y=f"{y1:g}", width=f"{frame.side:g}",
-                      height=f"{y2 - y1:g}", class_=f"band {hue(place)}")  # fmt: skip
+        yield element(
+            "rect",
+            x=f"{frame.left:g}",
+            y=f"{y1:g}",
+            width=f"{frame.side:g}",
+            height=f"{y2 - y1:g}",
+            class_=f"band {hue(place)}",
+        )
         y = frame.place(0, best)[1]
         yield line(frame.left, y, frame.left + frame.side, y, f"best {hue(place)}")
 
@@ -126,11 +141,26 @@ def _dots(plot: Plot, frame: _Frame) -> Iterator[Html]:
         elif mark in ("permitted", "acceptable"):
             yield dots(points, mark if frame.side > 280 else f"{mark} fine")
         elif mark == "frontier":
-            yield joined(*(element("circle", cx=f"{x:g}", cy=f"{y:g}", r="3.6", class_="ring")
-                           for x, y in points))  # fmt: skip
+            yield joined(
+                *(
+                    element("circle", cx=f"{x:g}", cy=f"{y:g}", r="3.6", class_="ring")
+                    for x, y in points
+                )
+            )
         else:
-            yield joined(*(element("rect", x=f"{x - 6:g}", y=f"{y - 6:g}", width="12", height="12",
-                                   class_="nash") for x, y in points))  # fmt: skip
+            yield joined(
+                *(
+                    element(
+                        "rect",
+                        x=f"{x - 6:g}",
+                        y=f"{y - 6:g}",
+                        width="12",
+                        height="12",
+                        class_="nash",
+                    )
+                    for x, y in points
+                )
+            )
 
 
 def _frontier(plot: Plot, frame: _Frame) -> Html | None:
@@ -144,5 +174,6 @@ def _names(plot: Plot, frame: _Frame) -> Iterator[Html]:
     for x, y, name in plot.named:
         left, top = frame.place(x, y)
         fits = left + 12 + width_of(name) < frame.left + frame.side
-        yield text(left + 12 if fits else left - 12, top - 8, name,
-                   "k halo" if fits else "k halo end")  # fmt: skip
+        yield text(
+            left + 12 if fits else left - 12, top - 8, name, "k halo" if fits else "k halo end"
+        )

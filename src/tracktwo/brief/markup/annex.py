@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tracktwo.brief.brief import Brief
 from tracktwo.brief.citation import Citation
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.lists import figured
-from tracktwo.brief.markup.element import Html, element, joined
 from tracktwo.brief.markup.fulltext import full_text
 from tracktwo.brief.markup.panels import act
 from tracktwo.brief.markup.words import anchor
@@ -15,16 +15,21 @@ from tracktwo.brief.sentence import quoted_words
 from tracktwo.documents.document import Document
 
 MOST_TEXT = 400_000
-_HEADS = (("No.", "num"), ("Words", "q"), ("Chain", None), ("Act, firmness", None),
-          ("Offsets", "num"), ("Grade", None), ("Review", None))  # fmt: skip
+_HEADS = (
+    ("No.", "num"),
+    ("Words", "q"),
+    ("Chain", None),
+    ("Act, firmness", None),
+    ("Offsets", "num"),
+    ("Grade", None),
+    ("Review", None),
+)
 _LONGEST = 600
 
 
 def annex(brief: Brief) -> Html:
     """Write the annex: one table per document, then the documents in full if they are short."""
-    return joined(
-        (_document(brief, document) for document in brief.documents), _full_texts(brief)
-    )
+    return joined((_document(brief, document) for document in brief.documents), _full_texts(brief))
 
 
 def holds_full_texts(brief: Brief) -> bool:
@@ -41,8 +46,13 @@ def _document(brief: Brief, document: Document) -> Html:
         element("small", "SHA-256 ", digest),
     )
     heads = (element("th", title, scope="col", class_=class_) for title, class_ in _HEADS)
-    table = element("table", caption, element("thead", element("tr", heads)),
-                    element("tbody", map(_row, rows)), class_="annex stack")  # fmt: skip
+    table = element(
+        "table",
+        caption,
+        element("thead", element("tr", heads)),
+        element("tbody", map(_row, rows)),
+        class_="annex stack",
+    )
     return element("div", table, class_="tw")
 
 
@@ -95,5 +105,7 @@ def _full_texts(brief: Brief) -> Iterator[Html]:
         return
     for document in brief.documents:
         cited = tuple(c for c in brief.citations if c.document.sha256 == document.sha256)
-        summary = element("summary", f"In full: {label(document)}, {len(document.text):,} characters")
+        summary = element(
+            "summary", f"In full: {label(document)}, {len(document.text):,} characters"
+        )
         yield element("details", summary, full_text(document, cited), class_="source")

@@ -12,9 +12,9 @@ from tracktwo.brief.blocks import (
     Table,
 )
 from tracktwo.brief.brief import Brief
+from tracktwo.brief.element import Html
 from tracktwo.brief.figures import Figure
 from tracktwo.brief.markup.annex import annex
-from tracktwo.brief.markup.element import Html
 from tracktwo.brief.markup.figures import figure, pair
 from tracktwo.brief.markup.sentences import absence, exchange, legend, note, sentences
 from tracktwo.brief.markup.tables import table

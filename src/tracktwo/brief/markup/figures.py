@@ -8,8 +8,8 @@ from tracktwo.brief.charts.likelihood import likelihood_scale
 from tracktwo.brief.charts.timeline import timeline
 from tracktwo.brief.charts.zone import zone
 from tracktwo.brief.citation import Citation
+from tracktwo.brief.element import Html, element
 from tracktwo.brief.figures import Figure, GradeGrid, Item, LikelihoodScale, Timeline
-from tracktwo.brief.markup.element import Html, element
 from tracktwo.brief.markup.tables import table
 from tracktwo.brief.markup.words import numbers, worded
 
@@ -18,11 +18,7 @@ def figure(block: Figure, citations: tuple[Citation, ...]) -> Html:
     """Write a figure with its caption above and its list below."""
     mark = (" ", element("span", "estimates", class_="ill")) if block.illustrative else None
     caption = element("figcaption", block.caption, mark, element("small", block.how))
-    items = (
-        element("ol", _items(block.items, citations), class_="tl")
-        if block.items
-        else None
-    )
+    items = element("ol", _items(block.items, citations), class_="tl") if block.items else None
     return element("figure", caption, _drawn(block), items)
 
 
@@ -48,5 +44,6 @@ def _items(items: tuple[Item, ...], citations: tuple[Citation, ...]) -> Iterator
 
 def pair(block: Pair, citations: tuple[Citation, ...]) -> Html:
     """Write a table and a figure side by side."""
-    return element("div", table(block.table, citations), figure(block.figure, citations),
-                   class_="two")  # fmt: skip
+    return element(
+        "div", table(block.table, citations), figure(block.figure, citations), class_="two"
+    )

@@ -1,9 +1,10 @@
 """A document in full, with every citation marked where it stands."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tracktwo.brief.citation import Citation
-from tracktwo.brief.markup.element import Html, element
+from tracktwo.brief.element import Html, element
 from tracktwo.brief.markup.words import anchor
 from tracktwo.documents.document import Document
 
@@ -21,7 +22,7 @@ def full_text(document: Document, citations: tuple[Citation, ...]) -> Html:
 def _lines(text: str, citations: tuple[Citation, ...]) -> Iterator[list[Html | str]]:
     cuts, starting, covered = _cuts(text, citations)
     line: list[Html | str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = text[start:end]
         body = piece.rstrip("\n")
         names = starting.get(start, [])

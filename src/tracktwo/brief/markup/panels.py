@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.dates import written
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.lists import first_upper, listed
-from tracktwo.brief.markup.element import Html, element, joined
 from tracktwo.brief.markup.words import anchor
 from tracktwo.brief.naming import chain, label, speaker
 from tracktwo.documents.document import Span
@@ -26,11 +26,22 @@ def panel(citation: Citation, *, linked: bool) -> Html:
         class_="top",
     )
     rows = (
-        joined(element("dt", term), element("dd", value)) for term, value in facts(citation) if value
+        joined(element("dt", term), element("dd", value))
+        for term, value in facts(citation)
+        if value
     )
     full = element("a", "Show in the full text", href=f"#t-{name}") if linked else None
-    return element("aside", top, _context(citation), element("dl", rows), full,
-                   class_="ev", id=f"e-{name}", tabindex="-1", aria_labelledby=f"h-{name}")  # fmt: skip
+    return element(
+        "aside",
+        top,
+        _context(citation),
+        element("dl", rows),
+        full,
+        class_="ev",
+        id=f"e-{name}",
+        tabindex="-1",
+        aria_labelledby=f"h-{name}",
+    )
 
 
 def facts(citation: Citation) -> Iterator[tuple[str, str]]:
@@ -110,8 +121,9 @@ def _context(citation: Citation) -> Html:
     for span, kind in sorted(marked):
         pieces.append(text[at : span.start])
         words = text[span.start : span.end]
-        pieces.append(element("mark", words) if kind == "mark"
-                      else element("span", words, class_="cue"))  # fmt: skip
+        pieces.append(
+            element("mark", words) if kind == "mark" else element("span", words, class_="cue")
+        )
         at = span.end
     pieces += [text[at : around.end], " …" if around.end < len(text) else ""]
     return element("p", pieces, class_="ctx")
@@ -144,7 +156,9 @@ def _list(text: str, hull: Span) -> tuple[int, int]:
     while start > 0 and text[start : start + 4].lstrip()[:1] in _BULLETS:
         start = text.rfind("\n", 0, start - 1) + 1
     end = hull.end
-    while 0 <= (line := text.find("\n", end)) and text[line + 1 : line + 5].lstrip()[:1] in _BULLETS:
+    while (line := text.find("\n", end)) >= 0 and text[line + 1 : line + 5].lstrip()[
+        :1
+    ] in _BULLETS:
         if not text[line + 1 : line + 5].strip():
             break
         after = text.find("\n", line + 1)

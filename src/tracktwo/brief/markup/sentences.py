@@ -3,9 +3,9 @@
 from tracktwo.brief.blocks import Absence, Exchange, Legend, Note, Sentences
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.dates import written
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.law import flaws
 from tracktwo.brief.lists import first_upper
-from tracktwo.brief.markup.element import Html, element, joined
 from tracktwo.brief.markup.words import numbers, type_word, worded
 from tracktwo.brief.sentence import Sentence
 
@@ -31,23 +31,29 @@ def sentence(item: Sentence, citations: tuple[Citation, ...], *, same: bool = Fa
     word = element("span", type_word(item.kind), class_="t vh" if same else "t")
     why = _why(item)
     tag = element("small", why, class_="tag") if why else None
-    words = element("p", worded(item.parts), numbers(item.evidence, citations),
-                    _flags(item, citations), " " if tag else None, tag)  # fmt: skip
+    words = element(
+        "p",
+        worded(item.parts),
+        numbers(item.evidence, citations),
+        _flags(item, citations),
+        " " if tag else None,
+        tag,
+    )
     return element("div", word, words, class_=f"s {item.kind}")
 
 
 def _key(item: Sentence, at: int, citations: tuple[Citation, ...]) -> Html:
     word = element("span", f"{type_word(item.kind)} {at}", class_="t")
-    words = element("p", worded(item.parts), numbers(item.evidence, citations),
-                    _flags(item, citations))  # fmt: skip
+    words = element(
+        "p", worded(item.parts), numbers(item.evidence, citations), _flags(item, citations)
+    )
     why = _why(item)
     lines = element("p", first_upper(why), class_="why") if why else None
     more = None
     if item.note:
         title = _NOTE_TITLES.get(item.kind, "More")
         more = element("details", element("summary", title), element("p", item.note))
-    return element("li", word, element("div", words, lines, more, class_="b"),
-                   class_=item.kind)  # fmt: skip
+    return element("li", word, element("div", words, lines, more, class_="b"), class_=item.kind)
 
 
 def _flags(item: Sentence, citations: tuple[Citation, ...]) -> Html:
@@ -73,10 +79,14 @@ def _why(item: Sentence) -> str:
 def legend(block: Legend) -> Html:
     """Write what each type of sentence promises, each in its own dress."""
     lines = (
-        element("div", element("span", type_word(kind), class_="t"), element("p", words),
-                class_=f"s {kind}")
+        element(
+            "div",
+            element("span", type_word(kind), class_="t"),
+            element("p", words),
+            class_=f"s {kind}",
+        )
         for kind, words in block.lines
-    )  # fmt: skip
+    )
     return element("div", lines, class_="ss")
 
 
@@ -86,7 +96,9 @@ def note(block: Note, *, floating: bool = True) -> Html:
         element("p", element("b", head) if head else None, " " if head and rest else None, rest)
         for head, rest in block.lines
     )
-    return element("div", lines, class_=("note" if floating else "note flat") if block.aside else "lede")
+    return element(
+        "div", lines, class_=("note" if floating else "note flat") if block.aside else "lede"
+    )
 
 
 def absence(block: Absence, citations: tuple[Citation, ...]) -> Html:

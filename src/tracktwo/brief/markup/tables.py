@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracktwo.brief.blocks import Cell, Column, Row, Table
 from tracktwo.brief.charts.marks import party_mark
 from tracktwo.brief.citation import Citation
-from tracktwo.brief.markup.element import Html, element, joined
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.markup.words import numbers, worded
 
 _SIGNS = {"best": "●", "acceptable": "○", "refused": "×", "not stated": "·"}
@@ -26,8 +26,9 @@ def table(block: Table, citations: tuple[Citation, ...]) -> Html:
     if not block.grid:
         return element("div", inner, foot, class_="tw")
     hint = element("p", "Scroll sideways for all columns", class_="hint narrow")
-    region = element("div", inner, class_="scroll", tabindex="0", role="region",
-                     aria_label=block.caption)  # fmt: skip
+    region = element(
+        "div", inner, class_="scroll", tabindex="0", role="region", aria_label=block.caption
+    )
     return element("div", hint, region, foot, class_="tw")
 
 
@@ -104,8 +105,13 @@ def _words(cell: Cell) -> Html:
         sign = element("i", _SIGNS[cell.sign], aria_hidden="true")
         kind = {"refused": "ref", "not stated": "non"}.get(cell.sign, "")
         est = (" ", element("small", "est.")) if cell.estimate else None
-        return element("span", sign, element("em", words) if cell.estimate else words, est,
-                       class_=f"pc {kind}".strip())  # fmt: skip
+        return element(
+            "span",
+            sign,
+            element("em", words) if cell.estimate else words,
+            est,
+            class_=f"pc {kind}".strip(),
+        )
     if cell.estimate:
         return joined(element("em", words), " ", element("small", "est."))
     return words

@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 
 from tracktwo.brief.citation import Citation
-from tracktwo.brief.markup.element import Html, element, joined
+from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.sentence import Dropped, Likelihood, Part, Quoted, marks, quoted_words
 
 WORD_JOINER = "\u2060"
-_TYPES = {"fact": "Fact", "claim": "Claim", "assumption": "Assumption", "judgement": "Judgement",
-          "forecast": "Forecast"}  # fmt: skip
+_TYPES = {
+    "fact": "Fact",
+    "claim": "Claim",
+    "assumption": "Assumption",
+    "judgement": "Judgement",
+    "forecast": "Forecast",
+}
 
 
 def type_word(kind: str) -> str:

@@ -26,18 +26,22 @@ def agreement(ground: Ground, case: Case) -> Iterator[Block]:
     yield Sentences((_verdict(ground, case, settlement),), heading="Is there a zone?")
     picture = plots(case, settlement)
     if picture:
-        yield _figure(case, settlement, Zone(picture))
+        yield _figure(settlement, Zone(picture))
     if settlement.acceptable:
         yield _packages(case, settlement)
     elif settlement.conflicts:
-        yield Sentences(tuple(_conflicts(ground, case, settlement)),
-                        heading="Which red lines exclude each other")  # fmt: skip
+        yield Sentences(
+            tuple(_conflicts(ground, case, settlement)),
+            heading="Which red lines exclude each other",
+        )
     blocks = [(line, count) for line, count in settlement.blocks if count]
     if blocks:
         yield _who_blocks(ground, case, settlement, blocks)
     else:
-        yield Absence("No red line refuses any package that the rules permit.",
-                      f"searched: {figured(settlement.permitted, 'package')}")  # fmt: skip
+        yield Absence(
+            "No red line refuses any package that the rules permit.",
+            f"searched: {figured(settlement.permitted, 'package')}",
+        )
 
 
 def _verdict(ground: Ground, case: Case, settlement: Settlement) -> Sentence:
@@ -55,7 +59,7 @@ def _verdict(ground: Ground, case: Case, settlement: Settlement) -> Sentence:
             f"that the rules permit is acceptable to {must}."
         )
     evidence = [e for p in case.positions if p.refuses for e in p.evidence]
-    return _computed(ground, settlement, (says,), ground.citations.of_case(evidence)[:12])
+    return _computed(settlement, says, ground.citations.of_case(evidence)[:12])
 
 
 def _must(case: Case) -> str:
@@ -67,13 +71,11 @@ def _must(case: Case) -> str:
     return listed(in_text(names[party]) for party in acceptance.must) + rest
 
 
-def _computed(
-    ground: Ground, settlement: Settlement, parts: tuple[str, ...], evidence: tuple[int, ...]
-) -> Sentence:
+def _computed(settlement: Settlement, words: str, evidence: tuple[int, ...]) -> Sentence:
     making = settlement.making
     return Sentence(
         "judgement",
-        parts,
+        (words,),
         evidence=evidence,
         by=f"computed, {making.method}",
         basis=f"case {making.case_sha256[:12]}, its estimates and red lines",
@@ -91,14 +93,13 @@ def _conflicts(ground: Ground, case: Case, settlement: Settlement) -> Iterator[S
         ]
         lines = "; ".join(_lines(case, conflict))
         yield _computed(
-            ground,
             settlement,
-            (f"These cannot all hold in one package: {lines}.",),
+            f"These cannot all hold in one package: {lines}.",
             ground.citations.of_case(evidence),
         )
     left = len(settlement.conflicts) - _CONFLICTS
     if left > 0:
-        yield _computed(ground, settlement, (f"There are {left:,} more such sets.",), ())
+        yield _computed(settlement, f"There are {left:,} more such sets.", ())
 
 
 def _lines(case: Case, conflict: tuple[RedLine, ...]) -> Iterator[str]:
@@ -107,7 +108,9 @@ def _lines(case: Case, conflict: tuple[RedLine, ...]) -> Iterator[str]:
     for line in conflict:
         groups.setdefault((line.party, line.issue), []).append(line)
     titles = {issue.id: issue.title for issue in case.issues}
-    options = {(issue.id, option.id): option.title for issue in case.issues for option in issue.options}
+    options = {
+        (issue.id, option.id): option.title for issue in case.issues for option in issue.options
+    }
     for (party, issue), lines in groups.items():
         name = next(each.name for each in case.parties if each.id == party)
         who = in_text(name)
@@ -128,7 +131,7 @@ def decimal(value: Fraction) -> str:
     return f"{float(round(value, 2)):.2f}".rstrip("0").rstrip(".")
 
 
-def _figure(case: Case, settlement: Settlement, zone: Zone) -> Figure:
+def _figure(settlement: Settlement, zone: Zone) -> Figure:
     pairs = listed(f"{plot.parties[0][1]} and {plot.parties[1][1]}" for plot in zone.plots[:6])
     accepted = len(settlement.acceptable)
     return Figure(
@@ -151,22 +154,29 @@ def _figure(case: Case, settlement: Settlement, zone: Zone) -> Figure:
 
 def _packages(case: Case, settlement: Settlement) -> Table:
     shown = _in_order(settlement)[:_SHOWN]
-    parties = [(at, party) for at, party in enumerate(case.parties)
-               if any(party.id == who for who, _ in settlement.acceptable[0].utilities)]  # fmt: skip
+    parties = [
+        (at, party)
+        for at, party in enumerate(case.parties)
+        if any(party.id == who for who, _ in settlement.acceptable[0].utilities)
+    ]
     left = len(settlement.acceptable) - len(shown)
     return Table(
         "packages",
         f"Acceptable packages: {figured(len(settlement.acceptable), 'package')}",
         "Those on the frontier first, then by the least that any party gets. Points are estimates.",
-        (Column("No."), Column("Package"), Column("What it is"),
-         *(Column(party.name, "number", at) for at, party in parties)),
+        (
+            Column("No."),
+            Column("Package"),
+            Column("What it is"),
+            *(Column(party.name, "number", at) for at, party in parties),
+        ),
         tuple(
             _package(case, settlement, number, package, [party.id for _, party in parties])
             for number, package in enumerate(shown, start=1)
         ),
         foot=f"{left:,} more, all listed by tracktwo settle --json." if left else "",
         illustrative=True,
-    )  # fmt: skip
+    )
 
 
 def _in_order(settlement: Settlement) -> list[Package]:
@@ -206,8 +216,11 @@ def _roles(settlement: Settlement, package: Package) -> str:
         ("egalitarian", settlement.egalitarian),
         ("utilitarian", settlement.utilitarian),
     )
-    roles = [name for name, packages in solutions
-             if any(package.options == each.options for each in packages)]  # fmt: skip
+    roles = [
+        name
+        for name, packages in solutions
+        if any(package.options == each.options for each in packages)
+    ]
     if not roles and any(package.options in point.packages for point in settlement.frontier):
         roles = ["frontier"]
     return ", ".join(roles) or "dominated"
@@ -222,8 +235,13 @@ def _who_blocks(
         "Who blocks what",
         f"How many of the {settlement.permitted:,} permitted packages each red line refuses by "
         "itself, whether or not another refuses them too.",
-        (Column("Party"), Column("Refuses"), Column("On"), Column("Packages", "number"),
-         Column("Share", "number")),
+        (
+            Column("Party"),
+            Column("Refuses"),
+            Column("On"),
+            Column("Packages", "number"),
+            Column("Share", "number"),
+        ),
         tuple(
             Row(
                 (
@@ -237,7 +255,7 @@ def _who_blocks(
             for line, count in ordered
         ),
         illustrative=True,
-    )  # fmt: skip
+    )
 
 
 def _refused(case: Case, line: RedLine) -> tuple[Cell, Cell]:

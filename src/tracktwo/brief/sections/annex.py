@@ -12,8 +12,11 @@ def annex(ground: Ground) -> Section:
             (
                 (
                     "",
-                    "Offsets are code points in the document’s text; the words between them are "
-                    "the quotation, as the source spells it. A hash is the SHA-256 of that text.",
+                    (
+                        "Offsets are code points in the document’s text; the words between them "
+                        "are the quotation, as the source spells it. A hash is the SHA-256 of "
+                        "that text."
+                    ),
                 ),
             )
         ),
@@ -24,9 +27,7 @@ def annex(ground: Ground) -> Section:
         lines = tuple(
             (
                 "Evidence not found.",
-                first_upper(
-                    f"{each.evidence.statement or each.evidence.source}: {each.reason}"
-                ),
+                first_upper(f"{each.evidence.statement or each.evidence.source}: {each.reason}"),
             )
             for each in missing
         )

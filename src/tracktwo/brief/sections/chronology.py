@@ -121,8 +121,13 @@ def _acts(ground: Ground) -> Iterator[_Entry]:
             key = (statement.date, speaker(citation), statement.act)
             groups.setdefault(key, []).append(citation)
     for (date, who, act), citations in groups.items():
-        yield _Entry(date, _said(who, act, citations), tuple(c.number for c in citations),
-                     claimed=True, words=frozenset())  # fmt: skip
+        yield _Entry(
+            date,
+            _said(who, act, citations),
+            tuple(c.number for c in citations),
+            claimed=True,
+            words=frozenset(),
+        )
 
 
 def _said(who: str, act: str, citations: list[Citation]) -> tuple[Part, ...]:

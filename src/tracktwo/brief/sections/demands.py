@@ -19,8 +19,10 @@ _AGAIN = Note(
     (
         (
             "A repeat is not a new demand.",
-            "A retelling may be narrower. That may be the speaker’s summary and need not be a "
-            "change of position.",
+            (
+                "A retelling may be narrower. That may be the speaker’s summary and need not be a "
+                "change of position."
+            ),
         ),
     ),
     aside=True,
@@ -53,23 +55,36 @@ def _ledger(groups: tuple[tuple[Entry, ...], ...]) -> Table:
         f"Demand ledger: {figured(total, 'demand')}",
         "Every row is an attributed claim. Words are the source’s own, spelling included; "
         "struck-through words are those that a repeat leaves out.",
-        (Column("No."), Column("Words", "quote"), Column("Of whom"), Column("Since"),
-         Column("Firmness"), Column("Status")),
+        (
+            Column("No."),
+            Column("Words", "quote"),
+            Column("Of whom"),
+            Column("Since"),
+            Column("Firmness"),
+            Column("Status"),
+        ),
         tuple(row for group in groups for row in _group(group)),
         kind="claim",
         foot="Firmness runs non-negotiable, firm, stated, hedged, tentative, vague. A status of no "
         "reply means that the sources hold none.",
-    )  # fmt: skip
+    )
 
 
 def _group(group: tuple[Entry, ...]) -> Iterator[Row]:
     who = group[0].side
     title = f"Demands of {in_text(who.name if who else group[0].demander)}"
     speakers = dict.fromkeys(entry.demander for entry in group)
-    voices = "" if list(speakers) == [who.name if who else group[0].demander] else f"voiced by {listed(map(in_text, speakers))}"
+    voices = (
+        ""
+        if list(speakers) == [who.name if who else group[0].demander]
+        else f"voiced by {listed(map(in_text, speakers))}"
+    )
     place = who.place if who else None
-    yield Row((Cell((title,), under=(voices,) if voices else (), party=place),), level="group",
-              silent=True)  # fmt: skip
+    yield Row(
+        (Cell((title,), under=(voices,) if voices else (), party=place),),
+        level="group",
+        silent=True,
+    )
     for entry in group:
         yield _row(entry)
         yield from (_again(entry, telling) for telling in entry.repeats)
@@ -172,7 +187,9 @@ def _red_lines(ground: Ground) -> Iterator[Block]:
     else:
         yield Absence(
             "No red line is named: the case has none, and no party’s words are marked as not "
-            "negotiable." if case else "No party’s own words are marked as not negotiable.",
+            "negotiable."
+            if case
+            else "No party’s own words are marked as not negotiable.",
             ground.searched(),
         )
 

@@ -7,12 +7,14 @@ from tracktwo.brief.citation import Citation
 from tracktwo.brief.drafting import drafted
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.ledger import Entry, Ledger, keep_ledger
-from tracktwo.brief.lists import counted, in_text, listed
+from tracktwo.brief.lists import counted, first_upper, in_text, listed
 from tracktwo.brief.naming import label, speaker
 from tracktwo.brief.sections.signed import judgements
 from tracktwo.brief.sentence import Sentence
 
 _SHOWN = 8
+_SELF = "searched: what the documents say of themselves"
+_CASE = "the positions of the case"
 
 
 def gaps(ground: Ground) -> Section:
@@ -27,72 +29,65 @@ def gaps(ground: Ground) -> Section:
         *_speakers(ground),
         *_issues(ground),
     )
-    nothing = drafted(("No gap was found by the rules that look for them.",), (),
-                      basis=ground.searched())  # fmt: skip
+    nothing = drafted("No gap was found by the rules that look for them.", basis=ground.searched())
     return Section("gaps", "Gaps", (Sentences(found or (nothing,)),))
-
-
-def _gap(text: str, evidence: list[Citation], basis: str) -> Sentence:
-    return drafted((text,), evidence[:_SHOWN], basis=basis)
 
 
 def _documents(ground: Ground) -> Iterator[Sentence]:
     documents = ground.material.documents
-    undated = [label(d) for d in documents if not d.date]
-    if undated:
-        yield _gap(
-            "No document gives its date of publication."
-            if len(undated) == len(documents) > 1
-            else f"The date of publication is missing for {_named(undated, 'document')}.",
-            [],
-            "searched: what the documents say of themselves",
-        )
+    undated = [label(document) for document in documents if not document.date]
+    if len(undated) == len(documents) > 1:
+        yield drafted("No document gives its date of publication", basis=_SELF)
+    elif undated:
+        yield drafted(f"The date of publication is missing for {_named(undated)}", basis=_SELF)
     ungraded = [label(d) for d in documents if d.sha256 not in ground.material.grades]
     if ungraded:
-        yield _gap(f"No grade is given to {_named(ungraded, 'document')}.", [],
-                   "searched: the grades handed in")  # fmt: skip
-    if len({d.publisher or d.sha256 for d in documents}) == 1:
-        yield _gap("All documents come from one publisher, so none confirms another."
-                   if len(documents) > 1
-                   else "There is one document, so nothing confirms or contradicts it.",
-                   [], counted(len(documents), "document"))  # fmt: skip
+        yield drafted(f"No grade is given to {_named(ungraded)}", basis="searched: the grades")
+    if len(documents) == 1:
+        yield drafted("There is one document, so nothing confirms or contradicts it", basis=_SELF)
+    elif len({document.publisher or document.sha256 for document in documents}) == 1:
+        yield drafted(
+            "All documents come from one publisher, so none confirms another", basis=_SELF
+        )
 
 
-def _named(names: list[str], noun: str) -> str:
+def _named(names: list[str]) -> str:
     if len(names) <= 4:
         return listed(f"“{name}”" for name in names)
-    return f"{counted(len(names), noun)}, among them “{names[0]}”"
+    return f"{counted(len(names), 'document')}, among them “{names[0]}”"
 
 
 def _silent(ground: Ground) -> Iterator[Sentence]:
-    heard = {side for c in ground.statements() if c.statement for side in [ground.sides.of(c.statement)]}
-    silent = [side.name for side in ground.sides.parties if side not in heard]
+    heard = {ground.sides.of(c.statement) for c in ground.statements() if c.statement}
+    silent = [in_text(side.name) for side in ground.sides.parties if side not in heard]
     if silent:
-        yield _gap(f"No words of {listed(map(in_text, silent))} are in the sources.", [], ground.searched())
+        yield drafted(f"No words of {listed(silent)} are in the sources", basis=ground.searched())
 
 
 def _demands(ledger: Ledger) -> Iterator[Sentence]:
     undated = [e for e in ledger.entries if not (e.first.statement and e.first.statement.date)]
     if undated:
-        yield _gap(f"The sources do not date {_numbered(undated)}.", _firsts(undated), "the ledger")
+        yield _of(undated, f"The sources do not date {_numbered(undated)}")
     unaddressed = [
         e for e in ledger.entries if not (e.first.statement and e.first.statement.addressees)
     ]
     if unaddressed:
-        yield _gap(f"The sources do not say of whom {_numbered(unaddressed)} "
-                   f"{'is' if len(unaddressed) == 1 else 'are'} made.",
-                   _firsts(unaddressed), "the ledger")  # fmt: skip
+        made = "is made" if len(unaddressed) == 1 else "are made"
+        yield _of(unaddressed, f"The sources do not say of whom {_numbered(unaddressed)} {made}")
     unanswered = [e for e in ledger.entries if not e.replies]
     if unanswered:
-        yield _gap(f"No reply is recorded to {_numbered(unanswered)}.", _firsts(unanswered),
-                   "the ledger")  # fmt: skip
+        yield _of(unanswered, f"No reply is recorded to {_numbered(unanswered)}")
 
 
 def _single(ledger: Ledger) -> Iterator[Sentence]:
     single = [e for e in ledger.entries if len({c.document.sha256 for c in e.tellings}) == 1]
     several = len({c.document.sha256 for e in ledger.entries for c in e.tellings}) > 1
     if single and several:
-        yield _gap(f"Only one document holds {_numbered(single)}.", _firsts(single), "the ledger")
+        yield _of(single, f"Only one document holds {_numbered(single)}")
+
+
+def _of(entries: list[Entry], words: str) -> Sentence:
+    return drafted(words, [entry.first for entry in entries[:_SHOWN]], "the ledger of demands")
 
 
 def _numbered(entries: list[Entry]) -> str:
@@ -103,28 +98,30 @@ def _numbered(entries: list[Entry]) -> str:
     return f"{len(entries):,} of the demands, from demand {entries[0].number} on"
 
 
-def _firsts(entries: list[Entry]) -> list[Citation]:
-    return [entry.first for entry in entries]
-
-
 def _speakers(ground: Ground) -> Iterator[Sentence]:
     unsure = [c for c in ground.statements() if c.statement and c.statement.candidates]
     if unsure:
-        yield _gap(
-            f"The reader could not decide who speaks in {counted(len(unsure), 'statement')}.",
-            unsure,
+        yield drafted(
+            f"The reader could not decide who speaks in {counted(len(unsure), 'statement')}",
+            unsure[:_SHOWN],
             "each has two or more candidates",
         )
-    unnamed = {
-        speaker(c): c
-        for c in ground.statements()
-        if c.statement and c.statement.speaker
-        and (actor := ground.sides.actors.get(c.statement.speaker.actor))
-        and actor.type == "group"
-    }  # fmt: skip
+    unnamed = {speaker(c): c for c in ground.statements() if _is_group(ground, c)}
     if unnamed:
-        yield _gap(f"Nobody is named behind {listed(f'“{name}”' for name in list(unnamed)[:6])}.",
-                   list(unnamed.values()), "the speakers’ names")  # fmt: skip
+        names = listed(f"“{name}”" for name in list(unnamed)[:_SHOWN])
+        yield drafted(
+            f"Nobody is named behind {names}",
+            list(unnamed.values())[:_SHOWN],
+            "the names of the speakers",
+        )
+
+
+def _is_group(ground: Ground, citation: Citation) -> bool:
+    statement = citation.statement
+    if statement is None or statement.speaker is None or ground.sides.of(statement):
+        return False
+    actor = ground.sides.actors.get(statement.speaker.actor)
+    return actor is not None and actor.type == "group"
 
 
 def _issues(ground: Ground) -> Iterator[Sentence]:
@@ -133,15 +130,13 @@ def _issues(ground: Ground) -> Iterator[Sentence]:
         return
     stated = {(p.party, p.issue) for p in case.positions if p.points or p.refuses}
     for issue in case.issues:
-        silent = [p.name for p in case.parties if (p.id, issue.id) not in stated]
+        silent = [in_text(p.name) for p in case.parties if (p.id, issue.id) not in stated]
         if silent:
-            yield _gap(f"The case holds no position of {listed(map(in_text, silent))} on “{issue.title}”.", [],
-                       "the positions of the case")  # fmt: skip
-    estimated = [p for p in case.positions if (p.points or p.refuses) and not p.evidence]
-    if estimated:
-        yield _gap(
-            f"{counted(len(estimated), 'position').capitalize()} of the case "
-            f"{'rests' if len(estimated) == 1 else 'rest'} on no quotation.",
-            [],
-            "the positions of the case",
-        )
+            yield drafted(
+                f"The case holds no position of {listed(silent)} on “{issue.title}”", basis=_CASE
+            )
+    unfounded = [p for p in case.positions if (p.points or p.refuses) and not p.evidence]
+    if unfounded:
+        rest = "rests" if len(unfounded) == 1 else "rest"
+        words = first_upper(counted(len(unfounded), "position"))
+        yield drafted(f"{words} of the case {rest} on no quotation", basis=_CASE)

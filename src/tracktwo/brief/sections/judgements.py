@@ -20,8 +20,10 @@ _SIGNED = Note(
     (
         (
             "Signed.",
-            "Each judgement names who made it, and its confidence. Take a source away and the "
-            "numbers below show which judgements lose their basis.",
+            (
+                "Each judgement names who made it, and its confidence. Take a source away and the "
+                "numbers below show which judgements lose their basis."
+            ),
         ),
     ),
     aside=True,
@@ -30,9 +32,11 @@ _DRAFTED = Note(
     (
         (
             "Drafted by rules.",
-            "No person has signed a judgement. These count and name what the sources hold, and "
-            "weigh nothing. Confidence is low while all evidence comes from one publisher, "
-            "moderate beyond that, never high.",
+            (
+                "No person has signed a judgement. These count and name what the sources hold, and "
+                "weigh nothing. Confidence is low while all evidence comes from one publisher, "
+                "moderate beyond that, never high."
+            ),
         ),
     ),
     aside=True,
@@ -64,13 +68,13 @@ def key_judgements(ground: Ground) -> Section:
 def _drafts(ground: Ground) -> Iterator[Sentence]:
     groups = keep_ledger(ground).by_demander()
     if not groups:
-        yield drafted(("The sources hold no demand.",), (), basis=ground.searched())
+        yield drafted("The sources hold no demand.", basis=ground.searched())
     for group in groups[:_MOST]:
-        yield _demands(ground, group)
+        yield _demands(group)
     if len(groups) > _MOST:
         rest = [entry for group in groups[_MOST:] for entry in group]
         yield drafted(
-            (f"Beyond these, the sources hold {counted(len(rest), 'demand')} by others.",),
+            f"Beyond these, the sources hold {counted(len(rest), 'demand')} by others",
             [entry.first for entry in rest[:_MOST]],
             basis=counted(len(rest), "demand"),
         )
@@ -79,20 +83,21 @@ def _drafts(ground: Ground) -> Iterator[Sentence]:
     yield from _contested(ground)
 
 
-def _demands(ground: Ground, group: tuple[Entry, ...]) -> Sentence:
+def _demands(group: tuple[Entry, ...]) -> Sentence:
     """Say how many demands a party makes, of whom, and what is said to have become of them."""
     who = group[0].side.name if group[0].side else group[0].demander
     asked = dict.fromkeys(
-        name for entry in group if entry.first.statement for name in entry.first.statement.addressees
+        name
+        for entry in group
+        if entry.first.statement
+        for name in entry.first.statement.addressees
     )
     of_whom = f", of {_some(list(asked))}" if asked else ", of nobody by name"
     standing = Counter(entry.standing for entry in group)
     replies = list(dict.fromkeys(reply for entry in group for reply in entry.replies))
+    makes = f"{in_text(who)} {agreeing(who, 'makes', 'make')} {counted(len(group), 'demand')}"
     return drafted(
-        (
-            f"{in_text(who)} {agreeing(who, 'makes', 'make')} {counted(len(group), 'demand')} in the sources{of_whom}; "
-            f"{_outcomes(standing, replies)}",
-        ),
+        f"{makes} in the sources{of_whom}; {_outcomes(standing, replies)}",
         [*(entry.first for entry in group), *replies],
     )
 
@@ -105,31 +110,29 @@ def _outcomes(standing: Counter[str], replies: list[Citation]) -> str:
     total = sum(standing.values())
     if standing["no reply"] == total:
         return "the sources give no reply to it" if total == 1 else "the sources give no reply"
-    outcomes = [
-        (
-            f"{'it is' if total == 1 else 'all are' if count == total else counted(count, 'is', 'are')}"
-            f" {'without a reply' if how == 'no reply' else 'reported ' + how}"
-        )
-        for how, count in standing.items()
-    ]
+    outcomes = [_outcome(how, count, total) for how, count in standing.items()]
     return f"{listed(outcomes)}, by {_some(list(dict.fromkeys(map(speaker, replies))))}"
 
 
+def _outcome(how: str, count: int, total: int) -> str:
+    some = "all are" if count == total else counted(count, "is", "are")
+    who = "it is" if total == 1 else some
+    return f"{who} {'without a reply' if how == 'no reply' else f'reported {how}'}"
+
+
 def _room(ground: Ground) -> Sentence:
-    found = [
-        (reading.document, room) for reading in ground.readings for room in reading.room
-    ]
+    found = [(reading.document, room) for reading in ground.readings for room in reading.room]
     if not found:
         return drafted(
-            ("No voice in the sources names anything as negotiable.",),
-            (),
-            basis=ground.searched(),
+            "No voice in the sources names anything as negotiable.", basis=ground.searched()
         )
     cited = [ground.citations.at(document, room.span) for document, room in found]
     names = list(dict.fromkeys(map(speaker, cited)))
     parts: list[Part] = [
-        f"{counted(len(names), 'voice names', 'voices name')} something as negotiable, "
-        f"{_some(names)}: "
+        (
+            f"{counted(len(names), 'voice names', 'voices name')} something as negotiable, "
+            f"{_some(names)}: "
+        )
     ]
     for at, (citation, (_, room)) in enumerate(zip(cited[:3], found[:3], strict=True)):
         parts += ["; " if at else "", passage(citation.document, room.span, 160)]
@@ -144,9 +147,7 @@ def _talks(ground: Ground) -> Sentence:
     latest = [(side, acts[0]) for side, acts in stances(ground) if acts]
     if not latest:
         return drafted(
-            ("No party’s own act about talks is recorded in the sources.",),
-            (),
-            basis=ground.searched(),
+            "No party’s own act about talks is recorded in the sources.", basis=ground.searched()
         )
     acts = [
         f"{_ACTS[citation.statement.act]} by {_whose(side.name, citation)}"
@@ -156,7 +157,7 @@ def _talks(ground: Ground) -> Sentence:
     silent = [in_text(side.name) for side, found in stances(ground) if not found]
     tail = f"; nothing is recorded from {listed(silent)}" if silent else ""
     return drafted(
-        (f"On talks, the latest act recorded of each party is {listed(acts)}{tail}",),
+        f"On talks, the latest act recorded of each party is {listed(acts)}{tail}",
         [citation for _, citation in latest],
     )
 
@@ -177,8 +178,9 @@ def _contested(ground: Ground) -> Iterator[Sentence]:
     ]
     if pairs:
         cited = [citation for pair in pairs for citation in pair]
+        claims = {claim.id for claim, _ in pairs}
         yield drafted(
-            (f"The sources set something against {counted(len({c.id for c, _ in pairs}), 'claim')}.",),
+            f"The sources set something against {counted(len(claims), 'claim')}",
             cited[:12],
             basis=counted(len(pairs), "pair"),
         )

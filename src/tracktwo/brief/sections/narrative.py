@@ -14,9 +14,11 @@ from tracktwo.reading.reading import Counter, Reading
 def narrative(ground: Ground) -> Section:
     """Give each claim beside what the same source sets against it, with the words that do so."""
     rows = tuple(
-        row for reading in ground.readings for pair in reading.counters
+        row
+        for reading in ground.readings
+        for pair in reading.counters
         for row in _row(ground, reading, pair)
-    )  # fmt: skip
+    )
     blocks: list[Block] = []
     if rows:
         blocks.append(
@@ -25,15 +27,21 @@ def narrative(ground: Ground) -> Section:
                 f"Claims and what is set against them: {figured(len(rows), 'pair')}",
                 "Every row is an attributed claim. The counter is what the same source sets "
                 "against the claim. It is not this brief’s verdict.",
-                (Column("Claim", "quote"), Column("By"), Column("Set against it", "quote"),
-                 Column("By"), Column("Cue")),
+                (
+                    Column("Claim", "quote"),
+                    Column("By"),
+                    Column("Set against it", "quote"),
+                    Column("By"),
+                    Column("Cue"),
+                ),
                 rows,
                 kind="claim",
             )
-        )  # fmt: skip
+        )
     else:
-        blocks.append(Absence("The sources set nothing against a claim that they report.",
-                              ground.searched()))  # fmt: skip
+        blocks.append(
+            Absence("The sources set nothing against a claim that they report.", ground.searched())
+        )
     signed = judgements(ground, "narrative") + assumptions(ground, "narrative")
     if signed:
         blocks.append(Sentences(signed))
@@ -44,7 +52,5 @@ def _row(ground: Ground, reading: Reading, pair: Counter) -> Iterator[Row]:
     claim, counter = ground.citations.find(pair.claim), ground.citations.find(pair.counter)
     if claim is None or counter is None:
         return
-    cue = (
-        Cell((passage(ground.document(reading), pair.cue, 80),)) if pair.cue else words("no cue")
-    )
+    cue = Cell((passage(ground.document(reading), pair.cue, 80),)) if pair.cue else words("no cue")
     yield Row((said(claim), voice(claim), said(counter), voice(counter), cue))

@@ -30,13 +30,23 @@ def objectives(ground: Ground) -> Section:
     found = aims(ground)
     blocks: list[Block] = []
     if found:
-        blocks.append(Note((("Attributed.", "An objective in somebody else’s words is that "
-                             "person’s reading, not the party’s statement."),), aside=True))  # fmt: skip
+        blocks.append(
+            Note(
+                (
+                    (
+                        "Attributed.",
+                        (
+                            "An objective in somebody else’s words is that "
+                            "person’s reading, not the party’s statement."
+                        ),
+                    ),
+                ),
+                aside=True,
+            )
+        )
         blocks.append(_table(found))
     else:
-        blocks.append(
-            Absence("The sources attribute no objective to anyone.", ground.searched())
-        )
+        blocks.append(Absence("The sources attribute no objective to anyone.", ground.searched()))
     signed = judgements(ground, "objectives")
     if signed:
         blocks.append(Sentences(signed))
@@ -51,9 +61,7 @@ def aims(ground: Ground) -> tuple[tuple[Citation, str, Side | None], ...]:
     """
     last = len(ground.sides.parties)
     found = [(c, *_owner(ground, c)) for c in ground.statements() if _names_an_aim(c)]
-    return tuple(
-        sorted(found, key=lambda aim: (aim[2].place if aim[2] else last, aim[0].number))
-    )
+    return tuple(sorted(found, key=lambda aim: (aim[2].place if aim[2] else last, aim[0].number)))
 
 
 def _names_an_aim(citation: Citation) -> bool:

@@ -29,8 +29,9 @@ def outlook(ground: Ground) -> Section:
     if rows:
         blocks.append(_table(rows))
     else:
-        blocks.append(Absence("The sources say of nothing what would follow from it.",
-                              ground.searched()))  # fmt: skip
+        blocks.append(
+            Absence("The sources say of nothing what would follow from it.", ground.searched())
+        )
     for heading, sentences in (
         ("Scenarios of the case", scenarios(ground)),
         ("Forecasts", forecasts(ground)),
@@ -84,27 +85,31 @@ def _outcomes(document: Document, spans: tuple[Span, ...]) -> tuple[Part, ...]:
 
 def _likelihood(document: Document, spans: tuple[Span, ...]) -> tuple[Part, ...]:
     found = dict.fromkeys(" ".join(document.quote(span).split()) for span in spans)
-    if not found:
-        return ("none",)
-    return ("; ".join(f"{word} ({reach(word)})" for word in found),)
+    hedged = [word for word in found if reach(word) != "categorical"]
+    words = "; ".join(f"{word} ({reach(word)})" for word in hedged or found)
+    return (words or "none",)
 
 
 def _chances(ground: Ground) -> Iterator[Chance]:
     case = ground.material.case
     for forecast in case.forecasts if case else ():
         yield _ours(forecast.question, forecast.probability)
-    for scenario in case.scenarios if case else ():
-        if scenario.probability is not None:
-            yield _ours(scenario.name, scenario.probability)
-    used: dict[str, None] = {}
-    for reading in ground.readings:
-        document = ground.document(reading)
-        for scenario in reading.scenarios:
-            used |= dict.fromkeys(document.quote(span) for span in scenario.likelihood)
-    for word in used:
+    for future in case.scenarios if case else ():
+        if future.probability is not None:
+            yield _ours(future.name, future.probability)
+    for word in _likelihood_words(ground):
         known = agreed(word)
         if known:
             yield Chance(f"“{word}”, as the sources use it", known.low, known.high, theirs=True)
+
+
+def _likelihood_words(ground: Ground) -> dict[str, None]:
+    return dict.fromkeys(
+        ground.document(reading).quote(span).casefold()
+        for reading in ground.readings
+        for scenario in reading.scenarios
+        for span in scenario.likelihood
+    )
 
 
 def _ours(name: str, estimate: Estimate) -> Chance:
@@ -127,6 +132,5 @@ def _scale(chances: tuple[Chance, ...]) -> Figure:
 
 
 def _figures(chance: Chance) -> str:
-    if chance.best is None:
-        return f"{chance.low:g}–{chance.high:g} %"
-    return f"{chance.low:g}–{chance.high:g} %, best {chance.best:g} %"
+    span = f"{chance.low:g}–{chance.high:g}\u00a0%"
+    return span if chance.best is None else f"{span}, best {chance.best:g}\u00a0%"

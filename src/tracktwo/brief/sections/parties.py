@@ -34,11 +34,17 @@ def parties(ground: Ground) -> Section:
     blocks: list[Block] = [_how(ground)]
     if ground.sides.parties:
         blocks.append(_parties(ground))
-        blocks.append(Sentences((_balance(ground), *judgements(ground, "parties"),
-                                 *assumptions(ground, "parties"))))  # fmt: skip
+        blocks.append(
+            Sentences(
+                (_balance(ground), *judgements(ground, "parties"), *assumptions(ground, "parties"))
+            )
+        )
     else:
-        blocks.append(Absence("The sources name no one who asks, offers or refuses anything.",
-                              ground.searched()))  # fmt: skip
+        blocks.append(
+            Absence(
+                "The sources name no one who asks, offers or refuses anything.", ground.searched()
+            )
+        )
     others = _others(ground)
     if others.rows:
         blocks.append(others)
@@ -47,7 +53,7 @@ def parties(ground: Ground) -> Section:
 
 def _how(ground: Ground) -> Note:
     found = (
-        "The case names the parties and their speakers; others speak for a party by office and date."
+        "The case names the parties and their speakers; others speak for one by office and date."
         if ground.sides.from_case
         else "Parties are those who ask, offer, refuse, threaten, promise, accuse or deny in the "
         "sources, or of whom something is demanded. No person has named them."
@@ -62,23 +68,37 @@ def _parties(ground: Ground) -> Table:
         f"{figured(len(ground.sides.parties), 'party', 'parties')} and their speakers",
         "Every row counts attributed claims. Marks are given by order, and stay the same "
         "throughout.",
-        (Column("Party"), Column("Speaker"), Column("Office"), Column("Acts reported"),
-         Column("Statements", "number")),
+        (
+            Column("Party"),
+            Column("Speaker"),
+            Column("Office"),
+            Column("Acts reported"),
+            Column("Statements", "number"),
+        ),
         tuple(rows),
         kind="claim",
-    )  # fmt: skip
+    )
 
 
 def _side_rows(ground: Ground, side: Side) -> Iterator[Row]:
-    voices = _voices([c for c in ground.statements()
-                      if c.statement and ground.sides.of(c.statement) == side])  # fmt: skip
+    voices = _voices(
+        [c for c in ground.statements() if c.statement and ground.sides.of(c.statement) == side]
+    )
     head = Cell((side.name,), party=side.place)
     if not voices:
         nothing = (words("no words in the sources"), Cell(), Cell(), words("0"))
         yield Row((head, *nothing), silent=True)
     for at, (name, citations) in enumerate(voices.items()):
-        yield Row((head, words(name), words(_office(ground, citations[0])), _acts(citations),
-                   words(f"{len(citations):,}")), level="again" if at else "row")  # fmt: skip
+        yield Row(
+            (
+                head,
+                words(name),
+                words(_office(ground, citations[0])),
+                _acts(citations),
+                words(f"{len(citations):,}"),
+            ),
+            level="again" if at else "row",
+        )
         head = words(side.name)
 
 
@@ -102,7 +122,7 @@ def _office(ground: Ground, citation: Citation) -> str:
 
 
 def _acts(citations: list[Citation]) -> Cell:
-    counts = Counter(c.statement.act for c in citations if c.statement)
+    counts = Counter[str](c.statement.act for c in citations if c.statement)
     acts = (counted(counts[act], *_NOUNS[act]) for act in _NOUNS if counts[act])
     numbers = [citation.number for citation in citations]
     more = len(numbers) > _NUMBERS
@@ -115,27 +135,37 @@ def _acts(citations: list[Citation]) -> Cell:
 
 def _balance(ground: Ground) -> Sentence:
     counts = {
-        side.name: [c for c in ground.statements() if c.statement and ground.sides.of(c.statement) == side]
+        side.name: [
+            c for c in ground.statements() if c.statement and ground.sides.of(c.statement) == side
+        ]
         for side in ground.sides.parties
     }
-    shares = (f"{counted(len(found), 'statement')} by {in_text(name)}" for name, found in counts.items())
+    shares = (
+        f"{counted(len(found), 'statement')} by {in_text(name)}" for name, found in counts.items()
+    )
     return drafted(
-        (f"The sources hold {listed(shares)}; the imbalance is theirs, and it limits every "
-         "comparison below",),
+        f"The sources hold {listed(shares)}; the imbalance is theirs, and it limits every "
+        "comparison below",
         [found[0] for found in counts.values() if found],
         basis="a count of all statements",
-    )  # fmt: skip
+    )
 
 
 def _others(ground: Ground) -> Table:
     found = [c for c in ground.statements() if c.statement and ground.sides.of(c.statement) is None]
     voices = _voices(found)
     rows = [
-        Row((words(name), words(_office(ground, citations[0])), _acts(citations),
-             words(f"{len(citations):,}")))
+        Row(
+            (
+                words(name),
+                words(_office(ground, citations[0])),
+                _acts(citations),
+                words(f"{len(citations):,}"),
+            )
+        )
         for name, citations in voices.items()
         if len(citations) > 1 or len(voices) <= _FEW
-    ]  # fmt: skip
+    ]
     single = {name: cited[0] for name, cited in voices.items() if len(cited) == 1}
     if single and len(voices) > _FEW:
         rows.append(_singles(single))
@@ -143,11 +173,15 @@ def _others(ground: Ground) -> Table:
         "voices",
         f"{figured(len(voices), 'other voice')}",
         "Authors, analysts, media and unnamed groups: they report and judge, and do not negotiate.",
-        (Column("Voice"), Column("Office"), Column("Acts reported"),
-         Column("Statements", "number")),
+        (
+            Column("Voice"),
+            Column("Office"),
+            Column("Acts reported"),
+            Column("Statements", "number"),
+        ),
         tuple(rows),
         kind="claim",
-    )  # fmt: skip
+    )
 
 
 def _singles(voices: dict[str, Citation]) -> Row:

@@ -23,7 +23,10 @@ def positions(ground: Ground, case: Case) -> Table:
         f"{figured(len(case.parties), 'party', 'parties')}",
         "A numbered cell rests on a quotation. A cell in italics marked est. is an estimate of the "
         "case. “Not stated” is not consent. Under each party: what the issue weighs for it.",
-        (Column("Option"), *(Column(party.name, party=at) for at, party in enumerate(case.parties))),
+        (
+            Column("Option"),
+            *(Column(party.name, party=at) for at, party in enumerate(case.parties)),
+        ),
         tuple(row for issue in case.issues for row in _issue(ground, case, issue, found)),
         foot="● best, ○ acceptable, × refused, · not stated. Weights and points are estimates.",
         illustrative=True,

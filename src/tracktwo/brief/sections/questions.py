@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from tracktwo.brief.answering import Answers
 from tracktwo.brief.blocks import Absence, Block, Cell, Column, Exchange, Row, Section, Table
 from tracktwo.brief.cells import words
 from tracktwo.brief.citation import Citation
@@ -10,6 +9,7 @@ from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import counted, figured
 from tracktwo.brief.naming import author
 from tracktwo.brief.quoting import passage
+from tracktwo.brief.sections.answering import Answers
 from tracktwo.brief.sides import folded
 from tracktwo.brief.telling import told
 from tracktwo.reading.reading import Question, Reading
@@ -46,8 +46,11 @@ def _asked_by_people(ground: Ground, answers: Answers) -> Iterator[Exchange]:
         good, near = answers.to(question)
         absence = None
         if not good:
-            text = "The sources do not say, as far as the program can tell." if near else (
-                "The sources do not say.")  # fmt: skip
+            text = (
+                "The sources do not say, as far as the program can tell."
+                if near
+                else ("The sources do not say.")
+            )
             absence = Absence(text, nearest=tuple(citation.number for citation in near))
         yield Exchange(question, (by,), (), tuple(map(told, good)), absence)
 

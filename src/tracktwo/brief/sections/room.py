@@ -18,8 +18,10 @@ _ILLUSTRATIVE = Note(
     (
         (
             "Estimates.",
-            "The sources give no points, no weights and no value of having no agreement. Those are "
-            "estimates of the case, as low, best and high, and are marked est.",
+            (
+                "The sources give no points, no weights and no value of having no agreement. Those "
+                "are estimates of the case, as low, best and high, and are marked est."
+            ),
         ),
     ),
     aside=True,
@@ -35,8 +37,9 @@ def room(ground: Ground) -> Section:
     if named:
         blocks.append(Sentences(named, heading="What anyone names as negotiable"))
     else:
-        blocks.append(Absence("No voice in the sources names anything as negotiable.",
-                              ground.searched()))  # fmt: skip
+        blocks.append(
+            Absence("No voice in the sources names anything as negotiable.", ground.searched())
+        )
     blocks += _of_case(ground)
     signed = judgements(ground, "room") + assumptions(ground, "room")
     if signed:
@@ -55,8 +58,10 @@ def _of_case(ground: Ground) -> Iterator[Block]:
     if case.issues:
         yield positions(ground, case)
     else:
-        yield Absence("The case names no issue, so there is nothing to settle.",
-                      f"searched: a case with {counted(len(case.parties), 'party', 'parties')}")  # fmt: skip
+        yield Absence(
+            "The case names no issue, so there is nothing to settle.",
+            f"searched: a case with {counted(len(case.parties), 'party', 'parties')}",
+        )
     yield from agreement(ground, case)
 
 
@@ -68,12 +73,11 @@ def _named(ground: Ground, reading: Reading, named: Room) -> Sentence:
     by = author(document) if folded(named.by) in ("", "author") else named.by
     retold = f", as retold by {names[-1]}," if (names := retellers(citation)) else ""
     parts: list[Part] = [
-        f"{first_upper(in_text(by))}{retold} {agreeing(by, 'names', 'name')} as negotiable: ", passage(document, named.span),
+        f"{first_upper(in_text(by))}{retold} {agreeing(by, 'names', 'name')} as negotiable: ",
+        passage(document, named.span),
     ]
     for at, limit in enumerate(named.limits):
         parts += [", within this limit: " if at == 0 else " and ", passage(document, limit)]
     numbers = {citation.number}
     numbers |= {ground.citations.at(reading.document, limit).number for limit in named.limits}
-    return Sentence(
-        "claim", stopped(tuple(parts)), evidence=tuple(sorted(numbers)), speaker=by
-    )
+    return Sentence("claim", stopped(tuple(parts)), evidence=tuple(sorted(numbers)), speaker=by)

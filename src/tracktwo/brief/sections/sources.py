@@ -54,10 +54,15 @@ def _table(ground: Ground) -> Table:
         f"{figured(len(documents), 'document')}, {figured(sum(counts.values()), 'statement')}",
         "Reliability grades the source (A–F), credibility the information (1–6). The two are "
         "given independently of each other.",
-        (Column("Source"), Column("Reliability"), Column("Credibility"),
-         Column("Statements", "number"), Column("Graded by")),
+        (
+            Column("Source"),
+            Column("Reliability"),
+            Column("Credibility"),
+            Column("Statements", "number"),
+            Column("Graded by"),
+        ),
         tuple(_row(ground, document, counts[document.sha256]) for document in documents),
-    )  # fmt: skip
+    )
 
 
 def _row(ground: Ground, document: Document, count: int) -> Row:
@@ -116,8 +121,8 @@ def _grid(ground: Ground) -> Figure:
     return Figure(
         caption=f"{figured(total, 'statement')} by grade of the source",
         how="Rows reliability, columns credibility.",
-        label=f"Grid of reliability A to F by credibility 1 to 6 with {counted(total, 'statement')} "
-        "in its cells; the table gives the same counts by source.",
+        label="Grid of reliability A to F by credibility 1 to 6 with "
+        f"{counted(total, 'statement')} in its cells; the table gives the counts by source.",
         chart=GradeGrid(
             tuple(tuple(counts[row, column] for column in CREDIBILITY) for row in RELIABILITY)
         ),

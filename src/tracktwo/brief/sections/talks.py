@@ -91,11 +91,16 @@ def _table(found: tuple[tuple[Side, tuple[Citation, ...]], ...]) -> Table:
         "Each party’s stance on talking",
         "Every row is an attributed claim. The stance names the act; the words are the source’s. "
         "The latest act stands first.",
-        (Column("Party"), Column("Stance"), Column("Words", "quote"), Column("Speaker"),
-         Column("As of")),
+        (
+            Column("Party"),
+            Column("Stance"),
+            Column("Words", "quote"),
+            Column("Speaker"),
+            Column("As of"),
+        ),
         tuple(rows),
         kind="claim",
-    )  # fmt: skip
+    )
 
 
 def _rows(side: Side, acts: tuple[Citation, ...]) -> Iterator[Row]:
@@ -106,10 +111,15 @@ def _rows(side: Side, acts: tuple[Citation, ...]) -> Iterator[Row]:
     for at, citation in enumerate(acts[:_SHOWN]):
         head = party if at == 0 else words("also")
         yield Row(
-            (head, words(_stance(citation)), said(citation), words(speaker(citation)),
-             dated(citation)),
+            (
+                head,
+                words(_stance(citation)),
+                said(citation),
+                words(speaker(citation)),
+                dated(citation),
+            ),
             level="again" if at else "row",
-        )  # fmt: skip
+        )
 
 
 def _stance(citation: Citation) -> str:

@@ -10,9 +10,11 @@ _READING = Note(
     (
         (
             "How to read it.",
-            "Each sentence carries its type on the left and its evidence at the end. A number "
-            "opens the passage, with the words marked in it. The same number is the row in the "
-            "annex.",
+            (
+                "Each sentence carries its type on the left and its evidence at the end. A number "
+                "opens the passage, with the words marked in it. The same number is the row in the "
+                "annex."
+            ),
         ),
         (
             "Two scales, kept apart.",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeAlias
 
 _VOID = frozenset({"br", "meta", "link", "hr"})
 # Characters that would reorder or hide what stands around them, or that HTML cannot hold.
@@ -16,17 +17,18 @@ class Html(str):
     __slots__ = ()
 
 
-Child = str | None | Iterable["Child"]
+Child: TypeAlias = "str | Iterable[Child] | None"
+Value: TypeAlias = "str | int | bool | None"
 
 
 def shown(text: str) -> str:
-    """Make every character of a text visible and harmless.
+    r"""Make every character of a text visible and harmless.
 
     Control characters become their pictures (U+2400 on), and characters that turn or hide the
     text around them, and lone surrogates, become their code in brackets. Tabs and line ends
     stay. Nothing is dropped.
 
-    >>> shown("a\\x00b\\u202ec")
+    >>> shown("a\x00b\u202ec")
     'a␀b[U+202E]c'
     """
     return _UNSAFE.sub(_visible, text)
@@ -64,7 +66,7 @@ def _gather(children: Iterable[Child], pieces: list[str]) -> None:
             _gather(child, pieces)
 
 
-def element(tag: str, /, *children: Child, **attributes: str | int | bool | None) -> Html:
+def element(tag: str, /, *children: Child, **attributes: Value) -> Html:
     """Write an element.
 
     A trailing underscore of an attribute's name is dropped and others become hyphens
@@ -80,7 +82,7 @@ def element(tag: str, /, *children: Child, **attributes: str | int | bool | None
     return Html(f"<{opening}>{joined(*children)}</{tag}>")
 
 
-def _attribute(name: str, value: str | int | bool | None) -> str:
+def _attribute(name: str, value: Value) -> str:
     if value is None or value is False:
         return ""
     plain = name.rstrip("_").replace("_", "-")

@@ -16,14 +16,18 @@ from tracktwo.brief.sides import Side
 _MOST = 5
 _ENOUGH = 0.5  # of the weight of the question's words
 _NEAR = 0.2
-_PARTS = re.compile(r"\?|;|,?\s+and\s+(?=(?:what|who|whom|how|why|when|where|which|is|are|will)\b)",
-                    re.IGNORECASE)  # fmt: skip
+_PARTS = re.compile(
+    r"\?|;|,?\s+and\s+(?=(?:what|who|whom|how|why|when|where|which|is|are|will)\b)", re.IGNORECASE
+)
 _DEMANDS = re.compile(r"\b(?:demand|insist|precondition)", re.IGNORECASE)
 _DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\b(?:1[89]|20)\d{2}\b")
 _AIMS = re.compile(r"\b(?:objective|aim|goal|motive|intention|behind)", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:compromise|negotiable|concession|room for|common ground)", re.IGNORECASE)
-_STATE = re.compile(r"\b(?:state of|ready (?:to|for)|willing|stance|prospects? (?:of|for)).*"
-                    r"\b(?:talk|negotiat|dialogue)", re.IGNORECASE)  # fmt: skip
+_STATE = re.compile(
+    r"\b(?:state of|ready (?:to|for)|willing|stance|prospects? (?:of|for)).*"
+    r"\b(?:talk|negotiat|dialogue)",
+    re.IGNORECASE,
+)
 
 
 class Answers:
@@ -92,7 +96,9 @@ class Answers:
 
 def _of_the_time(part: str, found: list[Citation]) -> list[Citation]:
     """Keep what is of a date that the question names, where anything is."""
-    dates = [(citation, written(citation.statement.date)) for citation in found if citation.statement]
+    dates = [
+        (citation, written(citation.statement.date)) for citation in found if citation.statement
+    ]
     asked = _DATE.findall(part)
     same = [citation for citation, date in dates if any(each in date for each in asked)]
     return same or found
