@@ -9,6 +9,7 @@ import typer
 
 from tracktwo.cli.casefolder import case_folder
 from tracktwo.cli.guard import DONE
+from tracktwo.errors import InputError
 
 
 class Word(StrEnum):
@@ -38,6 +39,8 @@ def decide(
     from tracktwo.dossier.standing import standing
     from tracktwo.reading.decision import Decision
 
+    if not by.strip():
+        raise InputError("a decision needs somebody who makes it: --by NAME")
     folder = case_folder(case)
     citation = look_up(folder, statement)
     at = datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -16,12 +16,13 @@ def named(inputs: Iterable[str]) -> Iterator[Document | DocumentError]:
     """
     from tracktwo.documents.fetch import fetch
     from tracktwo.documents.folder import load_all
+    from tracktwo.documents.limits import MAX_BYTES
     from tracktwo.documents.load import load_bytes
 
     for name in inputs:
         try:
             if name == "-":
-                yield load_bytes(sys.stdin.buffer.read(), "standard input")
+                yield load_bytes(sys.stdin.buffer.read(MAX_BYTES), "standard input")
             elif is_address(name):
                 yield fetch(name)
             else:

@@ -51,7 +51,7 @@ def refresh(folder: "CaseFolder", case: "Case", dossier: "Dossier") -> Refreshed
 
     refused: list[DocumentError] = []
     wrong: list[InputError] = []
-    arrived = load_all([folder.sources]) if folder.sources.is_dir() else iter(())
+    arrived = load_all(folder.source_files())
     found = [described(each, case.sources) for each in readable(arrived, refused)]
     documents = sorted(found, key=lambda each: each.name)
     new = _read_new(folder, case, dossier, documents)

@@ -60,8 +60,26 @@ def fetch(url: str, *, limit: int = MAX_BYTES, seconds: float = FETCH_SECONDS) -
     Raises
     ------
     DocumentError
-        If the address is of another kind, nothing answers in time, or the answer is an error;
-        and the errors of `tracktwo.documents.load.load_bytes`.
+        As `download`, and the errors of `tracktwo.documents.load.load_bytes`.
+    """
+    data, media_type = download(url, limit=limit, seconds=seconds)
+    return load_bytes(data, url, media_type)
+
+
+def download(
+    url: str, *, limit: int = MAX_BYTES, seconds: float = FETCH_SECONDS
+) -> tuple[bytes, str]:
+    """Give the bytes at an address that the user named, and the media type that it declares.
+
+    Parameters
+    ----------
+    url, limit, seconds
+        As for `fetch`.
+
+    Raises
+    ------
+    DocumentError
+        If the address is of another kind, nothing answers in time, or the answer is an error.
     OversizeDocumentError
         If more bytes come than `limit`.
     """
@@ -85,7 +103,7 @@ def fetch(url: str, *, limit: int = MAX_BYTES, seconds: float = FETCH_SECONDS) -
         raise _unreached(url, f"no answer ({getattr(error, 'reason', error)})") from error
     if packed in {"gzip", "x-gzip", "deflate"}:
         data = _unpacked(data, url, limit)
-    return load_bytes(data, url, media_type)
+    return data, media_type
 
 
 def _checked(url: str) -> str:
