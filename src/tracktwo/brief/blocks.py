@@ -150,8 +150,3 @@ class Section:
     name: str
     title: str
     blocks: tuple[Block, ...]
-
-
-def text(words: str) -> tuple[Part, ...]:
-    """Give words of ours as the parts of a cell; none for ""."""
-    return (words,) if words else ()

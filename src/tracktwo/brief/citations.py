@@ -56,6 +56,10 @@ class Citations:
             return None
         return self[number]
 
+    def statements(self) -> Iterator[Citation]:
+        """Give every statement that was not struck out on review, in order of number."""
+        return (row for row in self.rows if row.statement is not None and not row.rejected)
+
     def at(self, document: str, span: Span) -> Citation:
         """Give the citation for a span that a reading names.
 

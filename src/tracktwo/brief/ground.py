@@ -1,10 +1,11 @@
-"""On what does every section stand? The material, its numbered quotations, and the parties."""
+"""On what does every section stand? Material, numbered quotations, parties, demands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.citations import Citations, number_citations
+from tracktwo.brief.ledger import Ledger, keep_ledger
 from tracktwo.brief.material import Material
 from tracktwo.brief.sides import Sides, find_sides
 from tracktwo.documents.document import Document
@@ -22,6 +23,7 @@ class Ground:
     readings: tuple[Reading, ...]
     citations: Citations
     sides: Sides
+    ledger: Ledger
 
     def document(self, reading: Reading) -> Document:
         """Give the document of a reading."""
@@ -29,9 +31,7 @@ class Ground:
 
     def statements(self) -> Iterator[Citation]:
         """Give every statement that was not struck out on review, in order of number."""
-        return (
-            row for row in self.citations.rows if row.statement is not None and not row.rejected
-        )
+        return self.citations.statements()
 
     def searched(self) -> str:
         """Say in what something was looked for and not found."""
@@ -44,10 +44,11 @@ class Ground:
 
 
 def lay(material: Material) -> Ground:
-    """Find what a brief stands on: its numbered quotations and its parties."""
+    """Find what a brief stands on: numbered quotations, parties, and the ledger of demands."""
     held = {document.sha256: place for place, document in enumerate(material.documents)}
     first: dict[str, Reading] = {}
     for reading in material.readings:
         first.setdefault(reading.document, reading)
     readings = tuple(sorted(first.values(), key=lambda reading: held.get(reading.document, 0)))
-    return Ground(material, readings, number_citations(material), find_sides(material, readings))
+    citations, sides = number_citations(material), find_sides(material, readings)
+    return Ground(material, readings, citations, sides, keep_ledger(readings, citations, sides))

@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 
 from tracktwo.brief import naming
 from tracktwo.brief.citation import Citation
-from tracktwo.brief.ground import Ground
+from tracktwo.brief.citations import Citations
 from tracktwo.brief.overlap import weighty
-from tracktwo.brief.sides import Side
-from tracktwo.reading.reading import Demand, Repeat
+from tracktwo.brief.sides import Side, Sides
+from tracktwo.reading.reading import Demand, Reading, Repeat
 from tracktwo.reading.statement import FIRMNESS_ORDER
 
 _DEMANDS = re.compile(r"\b(?:demand|condition|ultimatum|request|precondition)s?\b", re.IGNORECASE)
@@ -86,7 +86,7 @@ class Ledger:
         return tuple(tuple(group) for group in groups.values())
 
 
-def keep_ledger(ground: Ground) -> Ledger:
+def keep_ledger(readings: Iterable[Reading], citations: Citations, sides: Sides) -> Ledger:
     """Draw up the ledger.
 
     Demands of one document are taken as read. A demand of a later document is a repeat when
@@ -96,17 +96,17 @@ def keep_ledger(ground: Ground) -> Ledger:
     "demands" or "conditions" in general, addressed to the demander or to nobody by name, which
     replies to each earlier demand of the set in that document; or by as many shared words.
     """
-    entries = _numbered(ground, _linked(_entries(ground)))
-    asked = _asked_by_set(ground, entries)
-    replies = [c for c in ground.statements() if _outcome(c)]
+    entries = _numbered(sides, _linked(_entries(readings, citations, sides)))
+    asked = _asked_by_set(sides, entries)
+    replies = [_reply(sides, c) for c in citations.statements() if _outcome(c)]
     used = {telling.id for entry in entries for telling in entry.tellings}
-    loose = tuple(c for c in ground.statements() if _demands(c) and c.id not in used)
+    loose = tuple(c for c in citations.statements() if _demands(c) and c.id not in used)
     return Ledger(
         tuple(
             replace(
                 entry,
-                replies=tuple(r for r in replies if _replies(ground, r, entry, asked)),
-                described=tuple(c for c in loose if _describes(ground, c, entry)),
+                replies=tuple(r.citation for r in replies if _replies(r, entry, asked)),
+                described=tuple(c for c in loose if _describes(sides, c, entry)),
             )
             for entry in entries
         ),
@@ -126,12 +126,12 @@ def _linked(found: Iterable[Entry]) -> list[Entry]:
     return entries
 
 
-def _numbered(ground: Ground, entries: list[Entry]) -> list[Entry]:
+def _numbered(sides: Sides, entries: list[Entry]) -> list[Entry]:
     """Set the demands party by party, in the order of the parties, and number them."""
     first: dict[str, int] = {}
     for at, entry in enumerate(entries):
         first.setdefault(entry.demander, at)
-    beyond = len(ground.sides.parties)
+    beyond = len(sides.parties)
     ordered = sorted(
         entries,
         key=lambda entry: (entry.side.place, 0) if entry.side else (beyond, first[entry.demander]),
@@ -139,26 +139,23 @@ def _numbered(ground: Ground, entries: list[Entry]) -> list[Entry]:
     return [replace(entry, number=number) for number, entry in enumerate(ordered, start=1)]
 
 
-def _entries(ground: Ground) -> Iterator[Entry]:
-    for reading in ground.readings:
+def _entries(readings: Iterable[Reading], citations: Citations, sides: Sides) -> Iterator[Entry]:
+    for reading in readings:
         for demand in reading.demands:
-            entry = _entry(ground, demand)
-            if entry is not None:
-                yield entry
+            tellings = [c for c in map(citations.find, demand.statements) if c is not None]
+            if tellings:
+                yield _entry(demand, tellings, sides)
 
 
-def _entry(ground: Ground, demand: Demand) -> Entry | None:
-    tellings = [c for c in map(ground.citations.find, demand.statements) if c is not None]
-    if not tellings:
-        return None
+def _entry(demand: Demand, tellings: list[Citation], sides: Sides) -> Entry:
     first, *rest = tellings
-    side = ground.sides.of(first.statement) if first.statement else None
+    side = sides.of(first.statement) if first.statement else None
     noted = {repeat.statement: repeat for repeat in demand.repeats}
     repeats = tuple(_telling(citation, noted.get(citation.id)) for citation in rest)
     return Entry(
         number=0,
         demander=naming.speaker(first),
-        side=side or ground.sides.of_actor(demand.demander, demand.demander),
+        side=side or sides.of_actor(demand.demander, demand.demander),
         first=first,
         repeats=repeats,
         set=demand.set,
@@ -238,22 +235,36 @@ def _demands(citation: Citation) -> bool:
     )
 
 
-def _replies(ground: Ground, reply: Citation, entry: Entry, asked: Mapping[str, set[Side]]) -> bool:
-    statement = reply.statement
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """A statement that accepts or rejects, the party that makes it, and to whom."""
+
+    citation: Citation
+    demand: str
+    side: Side | None
+    whom: tuple[Side, ...]
+
+
+def _reply(sides: Sides, citation: Citation) -> _Reply:
+    statement = citation.statement
     if statement is None:
-        return False
-    if statement.demand and any(_is_of(telling, statement.demand) for telling in entry.tellings):
+        return _Reply(citation, "", None, ())
+    return _Reply(citation, statement.demand, sides.of(statement), sides.addressed(statement))
+
+
+def _replies(reply: _Reply, entry: Entry, asked: Mapping[str, set[Side]]) -> bool:
+    if reply.demand and any(_is_of(telling, reply.demand) for telling in entry.tellings):
         return True
-    side = ground.sides.of(statement)
-    if side is None or side is entry.side or side not in asked.get(_set(entry), ()):
+    if reply.side is None or reply.side == entry.side:
         return False
-    whom = ground.sides.addressed(statement)
-    if whom and entry.side not in whom:
+    if reply.side not in asked.get(_set(entry), ()):
         return False
-    if say_the_same(reply, entry.first):
+    if reply.whom and entry.side not in reply.whom:
+        return False
+    if say_the_same(reply.citation, entry.first):
         return True
-    earlier = any(_before(telling, reply) for telling in entry.tellings)
-    return earlier and _DEMANDS.search(reply.quote) is not None
+    earlier = any(_before(telling, reply.citation) for telling in entry.tellings)
+    return earlier and _DEMANDS.search(reply.citation.quote) is not None
 
 
 def _is_of(telling: Citation, demand: str) -> bool:
@@ -266,12 +277,12 @@ def _before(telling: Citation, reply: Citation) -> bool:
     )
 
 
-def _asked_by_set(ground: Ground, entries: Iterable[Entry]) -> dict[str, set[Side]]:
+def _asked_by_set(sides: Sides, entries: Iterable[Entry]) -> dict[str, set[Side]]:
     """Give the parties of whom each set of demands, or each demand of no set, is made."""
     asked: dict[str, set[Side]] = {}
     for entry in entries:
         if entry.first.statement is not None:
-            whom = ground.sides.addressed(entry.first.statement)
+            whom = sides.addressed(entry.first.statement)
             asked.setdefault(_set(entry), set()).update(whom)
     return asked
 
@@ -280,9 +291,9 @@ def _set(entry: Entry) -> str:
     return entry.set or f"of its own: {entry.first.id}"
 
 
-def _describes(ground: Ground, citation: Citation, entry: Entry) -> bool:
+def _describes(sides: Sides, citation: Citation, entry: Entry) -> bool:
     statement = citation.statement
     if statement is None or FIRMNESS_ORDER.index(statement.firmness) > 0:
         return False
-    side = ground.sides.of(statement)
+    side = sides.of(statement)
     return side is not None and side == entry.side and _DEMANDS.search(citation.quote) is not None

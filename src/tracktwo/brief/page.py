@@ -1,6 +1,7 @@
 """A brief as one HTML file: no request to anywhere, no script needed, good on paper."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 
@@ -9,7 +10,7 @@ from tracktwo.brief.brief import Brief, Headline
 from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.markup.annex import holds_full_texts
 from tracktwo.brief.markup.blocks import block
-from tracktwo.brief.markup.panels import panel
+from tracktwo.brief.markup.panels import AROUND, AROUND_MANY, panel
 from tracktwo.brief.markup.words import anchor
 
 # Escape closes the panel, and the focus goes back to the number that opened it. Without
@@ -43,11 +44,17 @@ def render(brief: Brief) -> str:
         element(
             "div", _masthead(brief), _contents(brief), _main(brief), _footer(brief), class_="page"
         ),
-        (panel(citation, linked=holds_full_texts(brief)) for citation in brief.citations),
+        _panels(brief),
         element("script", Html(_SCRIPT)),
     )
     page = element("html", head, body, lang="en")
     return f"<!doctype html>\n{page}\n"
+
+
+def _panels(brief: Brief) -> Iterator[Html]:
+    linked = holds_full_texts(brief)
+    around = AROUND if len(brief.citations) <= 1000 else AROUND_MANY
+    return (panel(each, linked=linked, around=around) for each in brief.citations)
 
 
 def _metadata(brief: Brief) -> Html:

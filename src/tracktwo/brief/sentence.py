@@ -1,6 +1,6 @@
 """What is a sentence of a brief? Words of one type, with the evidence that they rest on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Kind = Literal["fact", "claim", "assumption", "judgement", "forecast"]
@@ -124,8 +124,3 @@ def capitalised(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     if parts and isinstance(parts[0], str) and parts[0]:
         return (parts[0][0].upper() + parts[0][1:], *parts[1:])
     return parts
-
-
-def noted(sentence: Sentence, note: str) -> Sentence:
-    """Give the same sentence with another note below it."""
-    return replace(sentence, note=note)

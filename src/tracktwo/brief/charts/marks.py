@@ -76,6 +76,7 @@ def dots(points: tuple[tuple[float, float], ...], class_: str) -> Html:
 
 def crosses(points: tuple[tuple[float, float], ...], size: float, class_: str) -> Html:
     """Draw many small crosses as one path."""
+    size = max(1, round(size))
     step = 2 * size
     path = "".join(
         f"M{x - size:.5g} {y - size:.5g}l{step:g} {step:g}m-{step:g} 0l{step:g}-{step:g}"

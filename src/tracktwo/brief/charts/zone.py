@@ -14,16 +14,9 @@ from tracktwo.brief.charts.marks import (
     width_of,
 )
 from tracktwo.brief.element import Html, element, joined
-from tracktwo.brief.figures import Mark, Plot, Zone
+from tracktwo.brief.figures import Plot, Zone
 
 _TICKS = (0, 20, 40, 60, 80, 100)
-_TITLES: dict[Mark, str] = {
-    "excluded": "crosses",
-    "permitted": "grey",
-    "acceptable": "black",
-    "frontier": "ring",
-    "nash": "square",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +31,8 @@ class _Frame:
         """Give where a pair of worths lies; beyond 0 to 100 it stays on the edge."""
         across, up = (min(100.0, max(0.0, value)) for value in (x, y))
         return (
-            self.left + self.side * across / 100,
-            self.top + self.side * (100 - up) / 100,
+            round(self.left + self.side * across / 100),
+            round(self.top + self.side * (100 - up) / 100),
         )
 
 

@@ -66,17 +66,20 @@ def _row(citation: Citation) -> Html:
     firmness = citation.statement.firmness.replace("_", "-") if citation.statement else ""
     hull = citation.hull
     cells = (
-        ("Words", "q", quoted_words(quoted(citation, _LONGEST))),
-        ("Chain", None, " → ".join(("author", *chain(citation)[1:]))),
-        ("Act", None, f"{act(citation)}, {firmness}" if firmness else act(citation)),
-        ("Offsets", "num", f"{hull.start:,}–{hull.end:,}"),
-        ("Grade", None, _grade(citation)),
-        ("Review", None, _review(citation)),
+        quoted_words(quoted(citation, _LONGEST)),
+        " → ".join(("author", *chain(citation)[1:])),
+        f"{act(citation)}, {firmness}" if firmness else act(citation),
+        f"{hull.start:,}–{hull.end:,}",
+        _grade(citation),
+        _review(citation),
     )
     return element(
         "tr",
         element("th", link, scope="row", class_="num"),
-        (element("td", words, class_=class_, data_l=name) for name, class_, words in cells),
+        (
+            element("td", words, class_=class_)
+            for words, (_, class_) in zip(cells, _HEADS[1:], strict=True)
+        ),
     )
 
 

@@ -12,16 +12,17 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.grade import CREDIBILITY, RELIABILITY
 
 AROUND = 200
+AROUND_MANY = 120  # in a page of more than a thousand panels
 _LIST = 1500  # the longest list that is shown whole
 _BULLETS = "-*•–—·◦‣"
 
 
-def panel(citation: Citation, *, linked: bool) -> Html:
+def panel(citation: Citation, *, linked: bool, around: int = AROUND) -> Html:
     """Write the panel of a citation; `linked` when the documents stand in full below."""
     name = anchor(citation)
     top = element(
         "p",
-        element("b", f"{citation.number} · {first_upper(speaker(citation))}", id=f"h-{name}"),
+        element("b", f"{citation.number} · {first_upper(speaker(citation))}"),
         element("a", "Close", href="#closed", class_="x"),
         class_="top",
     )
@@ -34,13 +35,13 @@ def panel(citation: Citation, *, linked: bool) -> Html:
     return element(
         "aside",
         top,
-        _context(citation),
+        _context(citation, around),
         element("dl", rows),
         full,
         class_="ev",
         id=f"e-{name}",
         tabindex="-1",
-        aria_labelledby=f"h-{name}",
+        aria_label=f"Passage {citation.number}",
     )
 
 
@@ -50,8 +51,7 @@ def facts(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "Chain", " → ".join(chain(citation))
     statement = citation.statement
     if statement is not None:
-        yield "Act", act(citation)
-        yield "Reporting", statement.reporting.replace("_", " ")
+        yield "Act", f"{act(citation)} ({statement.reporting.replace('_', ' ')})"
         yield "Addressee", listed(statement.addressees)
         yield "Date", written(statement.date) or "not stated"
         yield "Firmness", _firmness(citation)
@@ -108,16 +108,16 @@ def _words(citation: Citation, span: Span | None) -> str:
     return f"“{' '.join(citation.document.quote(span).split())}”" if span else ""
 
 
-def _context(citation: Citation) -> Html:
-    """Write the passage: about 200 characters either side, words marked, the cue dotted."""
+def _context(citation: Citation, around: int) -> Html:
+    """Write the passage: so many characters either side, words marked, the cue dotted."""
     text = citation.document.text
-    around = surroundings(citation)
+    shown = surroundings(citation, around)
     cue = citation.statement.cue if citation.statement else None
     marked = [(span, "mark") for span in citation.content]
-    if cue and around.covers(cue) and not any(cue.overlap(span) for span in citation.content):
+    if cue and shown.covers(cue) and not any(cue.overlap(span) for span in citation.content):
         marked.append((cue, "cue"))
-    pieces: list[Html | str] = ["… " if around.start > 0 else ""]
-    at = around.start
+    pieces: list[Html | str] = ["… " if shown.start > 0 else ""]
+    at = shown.start
     for span, kind in sorted(marked):
         pieces.append(text[at : span.start])
         words = text[span.start : span.end]
@@ -125,11 +125,11 @@ def _context(citation: Citation) -> Html:
             element("mark", words) if kind == "mark" else element("span", words, class_="cue")
         )
         at = span.end
-    pieces += [text[at : around.end], " …" if around.end < len(text) else ""]
+    pieces += [text[at : shown.end], " …" if shown.end < len(text) else ""]
     return element("p", pieces, class_="ctx")
 
 
-def surroundings(citation: Citation) -> Span:
+def surroundings(citation: Citation, around: int = AROUND) -> Span:
     """Give the stretch of text to show: whole words, and a list item with its whole list."""
     text, hull = citation.document.text, citation.hull
     first, last = hull.start, hull.end
@@ -137,10 +137,10 @@ def surroundings(citation: Citation) -> Span:
     if statement is not None and statement.reporting == "list_item":
         first, last = _list(text, hull)
     if statement is not None and statement.cue is not None:
-        near = hull.start - 2 * AROUND <= statement.cue.start <= hull.end + 2 * AROUND
+        near = hull.start - 2 * around <= statement.cue.start <= hull.end + 2 * around
         first = min(first, statement.cue.start) if near else first
         last = max(last, statement.cue.end) if near else last
-    start, end = max(0, first - AROUND), min(len(text), last + AROUND)
+    start, end = max(0, first - around), min(len(text), last + around)
     if start:
         space = text.find(" ", start, first)
         start = space + 1 if space >= 0 else first

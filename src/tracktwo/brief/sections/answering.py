@@ -7,7 +7,6 @@ from math import log
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.dates import written
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.ledger import keep_ledger
 from tracktwo.brief.overlap import weighty
 from tracktwo.brief.sections.objectives import aims
 from tracktwo.brief.sections.talks import stances
@@ -105,7 +104,7 @@ def _of_the_time(part: str, found: list[Citation]) -> list[Citation]:
 
 
 def _demands(ground: Ground, sides: set[Side]) -> list[Citation]:
-    entries = keep_ledger(ground).entries
+    entries = ground.ledger.entries
     return [entry.first for entry in entries if entry.side in sides]
 
 

@@ -8,7 +8,6 @@ from tracktwo.brief.citation import Citation
 from tracktwo.brief.dates import written, years
 from tracktwo.brief.figures import Figure, Item, Moment, Timeline
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.ledger import keep_ledger
 from tracktwo.brief.lists import counted, figured
 from tracktwo.brief.naming import speaker
 from tracktwo.brief.overlap import weighty
@@ -137,7 +136,7 @@ def _said(who: str, act: str, citations: list[Citation]) -> tuple[Part, ...]:
 
 
 def _first_tellings(ground: Ground) -> Iterator[Citation]:
-    ledger = keep_ledger(ground)
+    ledger = ground.ledger
     again = {telling.citation.id for entry in ledger.entries for telling in entry.repeats}
     loose = {citation.id for citation in ledger.loose} if ledger.entries else set[str]()
     return (c for c in ground.statements() if c.id not in again | loose)

@@ -6,7 +6,7 @@ from tracktwo.brief.blocks import Absence, Block, Cell, Column, Note, Row, Secti
 from tracktwo.brief.cells import NOT_STATED, dated, said, words
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.ledger import Entry, Telling, keep_ledger
+from tracktwo.brief.ledger import Entry, Telling
 from tracktwo.brief.lists import figured, in_text, listed
 from tracktwo.brief.naming import retellers, short, speaker
 from tracktwo.brief.quoting import passage, quoted
@@ -32,7 +32,7 @@ _LOOSE = 12
 
 def demands(ground: Ground) -> Section:
     """Give the ledger of demands, what else is said to be demanded, and the red lines."""
-    ledger = keep_ledger(ground)
+    ledger = ground.ledger
     blocks: list[Block] = []
     if ledger.entries:
         blocks += [_AGAIN, _ledger(ledger.by_demander())]

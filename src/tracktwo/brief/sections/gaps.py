@@ -6,7 +6,7 @@ from tracktwo.brief.blocks import Section, Sentences
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.drafting import drafted
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.ledger import Entry, Ledger, keep_ledger
+from tracktwo.brief.ledger import Entry, Ledger
 from tracktwo.brief.lists import counted, first_upper, in_text, listed
 from tracktwo.brief.naming import label, speaker
 from tracktwo.brief.sections.signed import judgements
@@ -19,7 +19,7 @@ _CASE = "the positions of the case"
 
 def gaps(ground: Ground) -> Section:
     """Give what the sources leave out: each gap with what it was looked for in."""
-    ledger = keep_ledger(ground)
+    ledger = ground.ledger
     found = (
         *judgements(ground, "gaps"),
         *_documents(ground),

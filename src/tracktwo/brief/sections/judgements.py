@@ -7,7 +7,7 @@ from tracktwo.brief.blocks import Block, Note, Section, Sentences
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.drafting import drafted
 from tracktwo.brief.ground import Ground
-from tracktwo.brief.ledger import Entry, keep_ledger
+from tracktwo.brief.ledger import Entry
 from tracktwo.brief.lists import agreeing, counted, in_text, listed
 from tracktwo.brief.naming import retellers, speaker
 from tracktwo.brief.quoting import passage
@@ -66,7 +66,7 @@ def key_judgements(ground: Ground) -> Section:
 
 
 def _drafts(ground: Ground) -> Iterator[Sentence]:
-    groups = keep_ledger(ground).by_demander()
+    groups = ground.ledger.by_demander()
     if not groups:
         yield drafted("The sources hold no demand.", basis=ground.searched())
     for group in groups[:_MOST]:
