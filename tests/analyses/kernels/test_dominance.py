@@ -7,7 +7,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from tracktwo.analyses.kernels.dominance import undominated
+from tracktwo.analyses.kernels.dominance import (
+    _covered_by_halves,
+    _covered_in_the_plane,
+    undominated,
+)
 from tracktwo.errors import ArrayError
 
 tables = arrays(
@@ -40,10 +44,30 @@ def test_agrees_with_the_definition(utilities: NDArray[np.int64]) -> None:
 @pytest.mark.parametrize("columns", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("reach", [3, 12, 1000])
 def test_agrees_with_the_definition_where_it_divides(columns: int, reach: int) -> None:
-    rows = np.random.default_rng(columns * reach).integers(0, reach, (280, columns))
-    assert undominated(rows).tolist() == undominated_by_definition(rows)
-    rows[:, -1] = -rows[:, :-1].sum(axis=1)  # zero-sum: much less is dominated
-    assert undominated(rows).tolist() == undominated_by_definition(rows)
+    random = np.random.default_rng(columns * reach)
+    rows = random.integers(0, reach, (1200, columns))
+    rows[:, -1] -= rows[:, :-1].sum(axis=1)  # near zero-sum: much is efficient, not all
+    by_definition = [((rows >= row).all(axis=1) & (rows != row).any(axis=1)).any() for row in rows]
+    assert undominated(rows).tolist() == [not dominated for dominated in by_definition]
+
+
+@settings(deadline=None)
+@given(st.integers(2, 4), st.integers(0, 2**32))
+def test_each_way_of_dividing_agrees_with_comparing_all_pairs(columns: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    low, high = (random.integers(0, 9, (random.integers(1, 9), columns)) for _ in "ab")
+    covered = _covered_in_the_plane if columns == 2 else _covered_by_halves
+    by_pairs = [(row <= high).all(axis=1).any() for row in low]
+    assert covered(low, high).tolist() == by_pairs
+
+
+def test_a_column_with_one_value_does_not_divide_for_ever() -> None:
+    spread = np.arange(200)
+    halves = [
+        np.stack([np.full(200, 2), np.full(200, 0), spread, -spread], axis=1),
+        np.stack([np.full(200, 1), np.full(200, 1), spread, -spread], axis=1),
+    ]
+    assert undominated(np.concatenate(halves)).all()
 
 
 @settings(deadline=None)

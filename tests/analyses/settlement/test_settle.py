@@ -84,6 +84,12 @@ def test_digits_beyond_64_bits_decide() -> None:
     assert len(result.frontier) == 1
 
 
+def test_sums_just_beyond_64_bits_do_not_overflow() -> None:
+    text = TWO.replace('"0.7"', "600000000000000").replace('"0.1"', "600000000000000")
+    result = settle(parse_case(text.replace('"0.6"', '"0.0001"')))
+    assert result.utilitarian[0].utilities == (("a", Fraction(1_200_000_000_000_000)),)
+
+
 def test_rules_that_leave_nothing_are_a_conflict_of_no_red_lines() -> None:
     rules = """
 [[rules]]
