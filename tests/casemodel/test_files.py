@@ -8,6 +8,7 @@ import pytest
 from tracktwo.casemodel.files import MOST_BYTES, load_case
 from tracktwo.errors import CaseError
 
+ROOT = Path(__file__).parents[2]
 TEXT = '[case]\nid = "x"\ntitle = "Łódź"\nas_of = 2025-01-31\n'
 
 
@@ -48,6 +49,6 @@ def test_the_error_names_the_file_that_was_read(tmp_path: Path) -> None:
         load_case(file)
 
 
-@pytest.mark.parametrize("name", ["catalog/panama-canal"])
-def test_the_cases_that_ship_are_sound(name: str) -> None:
-    assert load_case(Path(__file__).parents[2] / name).id == Path(name).name
+@pytest.mark.parametrize("path", sorted(ROOT.glob("ca*/*/")), ids=lambda path: path.name)
+def test_the_cases_that_ship_are_sound(path: Path) -> None:
+    assert load_case(path).id == path.name

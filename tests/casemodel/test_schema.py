@@ -34,7 +34,7 @@ def test_the_schema_knows_no_null_which_toml_has_not() -> None:
     assert "null" not in json.dumps(json_schema())
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("catalog/*/case.toml")), ids=str)
+@pytest.mark.parametrize("path", sorted(ROOT.glob("ca*/*/case.toml")), ids=lambda p: p.parent.name)
 def test_cases_that_ship_meet_the_schema(path: Path) -> None:
     data = as_editors_see(path.read_text(encoding="utf-8"))
     assert not list(Draft202012Validator(json_schema()).iter_errors(data))

@@ -45,6 +45,12 @@ def build_case(file: CaseFile, sha256: str) -> Case:
     -------
     Case
         The same, as plain frozen data.
+
+    Examples
+    --------
+    >>> case = {"id": "x", "title": "X", "as_of": "2025-01-31"}
+    >>> build_case(CaseFile.model_validate({"case": case}), sha256="").title
+    'X'
     """
     return Case(
         **file.case.model_dump(),

@@ -28,6 +28,16 @@ def load_case(folder_or_file: Path) -> Case:
     CaseError
         If there is no such file, if it cannot be read, is larger than `MOST_BYTES`, is not
         UTF-8, or holds no sound case.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "case.toml").write_text(
+    ...         'case = { id = "x", title = "X", as_of = 2025-01-31 }'
+    ...     )
+    ...     load_case(Path(folder)).title
+    'X'
     """
     path = folder_or_file / CASE_FILE if folder_or_file.is_dir() else folder_or_file
     try:

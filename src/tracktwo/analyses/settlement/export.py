@@ -20,6 +20,24 @@ def as_json(settlement: Settlement) -> dict[str, Any]:
     dict
         As ``docs/reference/schemas/settle.schema.json`` says: numbers as exact text, and each
         solution as a list of points, each with all packages that reach it.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.settle import settle
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties.a = { name = "A", no_agreement = "0.5" }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... [[positions]]
+    ... party = "a"
+    ... issue = "river"
+    ... weight = 50
+    ... points = { dam = "1.4", none = 0 }
+    ... refuses = ["none"]
+    ... ''')
+    >>> as_json(settle(case))["solutions"]["nash"]
+    [{'utilities': {'a': '0.7'}, 'packages': [{'river': 'dam'}]}]
     """
     return {
         "packages": str(settlement.packages),

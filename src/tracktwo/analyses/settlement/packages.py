@@ -23,6 +23,23 @@ def count_packages(case: Case) -> int:
     ------
     SettlementError
         If the case has no parties or no issues, or if there are more than `MOST_PACKAGES`.
+
+    Examples
+    --------
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties.a = { name = "A", no_agreement = "0.5" }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... [[positions]]
+    ... party = "a"
+    ... issue = "river"
+    ... weight = 50
+    ... points = { dam = "1.4", none = 0 }
+    ... refuses = ["none"]
+    ... ''')
+    >>> count_packages(case)
+    2
     """
     if not case.parties or not case.issues:
         missing = "parties" if not case.parties else "issues"
@@ -51,6 +68,26 @@ def permitted_choices(case: Case) -> Choices:
     -------
     intp, shape (n_permitted, n_issues)
         Numbers of options, the last issue's changing fastest.
+
+    Examples
+    --------
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties.a = { name = "A", no_agreement = "0.5" }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... [[positions]]
+    ... party = "a"
+    ... issue = "river"
+    ... weight = 50
+    ... points = { dam = "1.4", none = 0 }
+    ... refuses = ["none"]
+    ... [[rules]]
+    ... if = { river = ["dam", "none"] }
+    ... then = { river = "none" }
+    ... ''')
+    >>> permitted_choices(case).tolist()
+    [[1]]
     """
     sizes = [len(issue.options) for issue in case.issues]
     choices = np.indices(sizes).reshape(len(sizes), -1).T
@@ -74,6 +111,12 @@ def totals_of(worth: Worth, choices: Choices) -> Totals:
     -------
     int64 or object, shape (n_packages, n_parties)
         In the unit of `worth`, exact: Python's whole numbers where 64 bits would not do.
+
+    Examples
+    --------
+    >>> worth = Worth(unit=10, options=(((7, 0), (1, 2)),), no_agreement=(None,), entering=(0,))
+    >>> totals_of(worth, np.array([[0, 0], [0, 1], [1, 1]])).tolist()
+    [[8], [9], [2]]
     """
     largest = max(
         sum(max(map(abs, issue), default=0) for issue in party) + abs(floor or 0)

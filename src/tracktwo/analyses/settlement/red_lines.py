@@ -24,6 +24,23 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
     tuple of RedLine
         Party by party in the order of the case: refused options, issue by issue, then the
         no-agreement value (its best estimate) where one is given.
+
+    Examples
+    --------
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties.a = { name = "A", no_agreement = "0.5" }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... [[positions]]
+    ... party = "a"
+    ... issue = "river"
+    ... weight = 50
+    ... points = { dam = "1.4", none = 0 }
+    ... refuses = ["none"]
+    ... ''')
+    >>> [line.id for line in red_lines(case)]
+    ['a:river=none', 'a:no-agreement']
     """
     return tuple(
         line
@@ -55,6 +72,26 @@ def crossed(
     -------
     bool, shape (n_packages, n_lines)
         True where the package crosses the line.
+
+    Examples
+    --------
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties.a = { name = "A", no_agreement = "0.5" }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... [[positions]]
+    ... party = "a"
+    ... issue = "river"
+    ... weight = 50
+    ... points = { dam = "1.4", none = 0 }
+    ... refuses = ["none"]
+    ... ''')
+    >>> from tracktwo.analyses.settlement.packages import permitted_choices, totals_of
+    >>> from tracktwo.analyses.settlement.worth import scaled_worth
+    >>> worth, choices = scaled_worth(case), permitted_choices(case)
+    >>> crossed(case, red_lines(case), worth, choices, totals_of(worth, choices)).tolist()
+    [[False, False], [True, True]]
     """
     parties = [party.id for party in case.parties]
     issues = {issue.id: i for i, issue in enumerate(case.issues)}

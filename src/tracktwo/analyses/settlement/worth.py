@@ -49,6 +49,24 @@ def scaled_worth(case: Case) -> Worth:
     References
     ----------
     .. [1] Keeney and Raiffa, *Decisions with Multiple Objectives*, 1976.
+
+    Examples
+    --------
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties.a = { name = "A", no_agreement = "0.5" }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... [[positions]]
+    ... party = "a"
+    ... issue = "river"
+    ... weight = 50
+    ... points = { dam = "1.4", none = 0 }
+    ... refuses = ["none"]
+    ... ''')
+    >>> worth = scaled_worth(case)
+    >>> worth.unit, worth.options, worth.no_agreement
+    (10, (((7, 0),),), (5,))
     """
     exact = [
         [
@@ -90,6 +108,23 @@ def points_of(case: Case, party: str, issue: str) -> dict[str, Fraction]:
     dict of str to Fraction
         Weight x points / 100, in points, by option; empty where the party is silent, which is
         where it has no position, no weight or no points.
+
+    Examples
+    --------
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties.a = { name = "A", no_agreement = "0.5" }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... [[positions]]
+    ... party = "a"
+    ... issue = "river"
+    ... weight = 50
+    ... points = { dam = "1.4", none = 0 }
+    ... refuses = ["none"]
+    ... ''')
+    >>> points_of(case, "a", "river")["dam"]
+    Fraction(7, 10)
     """
     for position in case.positions:
         if (position.party, position.issue) == (party, issue) and position.weight is not None:
