@@ -2,12 +2,14 @@
 
 In a ``console`` block a line that starts with ``$ `` is a command, and the lines after it are what
 it prints (``...`` stands for anything). ``tracktwo`` runs in this process, since its language
-pipeline takes seconds to load; anything else is a shell command. Blocks of one page share one
-folder, which holds nothing but ``cases/`` at first, as a fresh clone does.
+pipeline takes seconds to load; anything else is a shell command. A block with a title, such as
+``toml title="lakes/case.toml"``, is written to that file. Blocks of one page share one folder,
+which holds nothing but ``cases/`` at first, as a fresh clone does.
 """
 
 import doctest
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -16,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sybil import Example, Sybil
+from sybil import Document, Example, Region, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from typer.testing import CliRunner
 
@@ -39,6 +41,26 @@ class ConsoleParser(CodeBlockParser):
             if not doctest.OutputChecker().check_output(wanted, got, LIKE):
                 return f"$ {command}\nwas to print:\n{wanted}\nprinted:\n{got}"
         return None
+
+
+class FileParser(CodeBlockParser):
+    """Writes a block with a title to the file of that name."""
+
+    language = "any"
+
+    def __call__(self, document: Document) -> Iterator[Region]:
+        """Find the blocks whose first line gives a title."""
+        for region in self.lexers(document):
+            title = re.fullmatch(r'\w+ title="(.+)"', region.lexemes["arguments"])
+            if title:
+                region.parsed = title[1], str(region.lexemes["source"])
+                region.evaluator = self.evaluate
+                yield region
+
+    def evaluate(self, example: Example) -> None:
+        """Write the file."""
+        name, text = example.parsed
+        Path(name).write_text(text, encoding="utf-8")
 
 
 def sessions(block: str) -> Iterator[tuple[str, str]]:
@@ -75,7 +97,12 @@ def leave(namespace: dict[str, Any]) -> None:
 
 
 pytest_collect_file = Sybil(
-    parsers=[ConsoleParser(), PythonCodeBlockParser(doctest_optionflags=LIKE), SkipParser()],
+    parsers=[
+        ConsoleParser(),
+        FileParser(),
+        PythonCodeBlockParser(doctest_optionflags=LIKE),
+        SkipParser(),
+    ],
     patterns=["README.md", "docs/**/*.md"],
     setup=enter,
     teardown=leave,

@@ -132,7 +132,9 @@ def test_check_lists_all_errors_of_the_case_file_at_once(run: Run, case: Path) -
 def test_new_actors_of_a_case_are_seen_in_what_was_read_before(run: Run, case: Path) -> None:
     run("brief", case)
     text = (case / "case.toml").read_text("utf-8")
-    text = text.replace('name = "Darsa"\ntype', 'name = "Republic of Darsa"\naliases = ["Darsa"]\ntype')
+    text = text.replace(
+        'name = "Darsa"\ntype', 'name = "Republic of Darsa"\naliases = ["Darsa"]\ntype'
+    )
     (case / "case.toml").write_text(text, encoding="utf-8")
     assert "Republic of Darsa" in run("why", case, demand(run, case)).stdout
 

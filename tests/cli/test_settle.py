@@ -21,8 +21,8 @@ def test_the_json_is_as_its_schema_says_and_exact(run: Run, case: Path) -> None:
 
 def test_people_see_the_solutions_and_their_packages(run: Run, case: Path) -> None:
     said = run("settle", case).stdout
-    assert "The river, as of 2025-01-31" in said
-    assert "dam=low" in said
+    assert "The river (as of 2025-01-31)" in said
+    assert "dam: low" in said
 
 
 def test_where_nothing_is_acceptable_the_red_lines_that_exclude_each_other_are_said(
@@ -32,8 +32,8 @@ def test_where_nothing_is_acceptable_the_red_lines_that_exclude_each_other_are_s
     velia = 'points = { high = "100", low = "70" }\n'
     (case / "case.toml").write_text(text.replace(velia, velia + 'refuses = ["low"]\n'), "utf-8")
     said = run("settle", case).stdout
-    assert "darsa:dam=high" in said
-    assert "velia:dam=low" in said
+    assert "Darsa refuses dam: high" in said
+    assert "Velia refuses dam: low" in said
 
 
 def test_a_case_without_issues_is_bad_input(run: Run) -> None:
