@@ -10,6 +10,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -51,9 +52,13 @@ def _at_least_one(clauses: dict[str, list[str]]) -> dict[str, list[str]]:
     return clauses
 
 
-Clauses = Annotated[
-    dict[str, Annotated[list[Words], BeforeValidator(_in_a_list)]], AfterValidator(_at_least_one)
+_WORDS = {"type": "string", "minLength": 1}
+Options = Annotated[
+    list[Words],
+    BeforeValidator(_in_a_list),
+    WithJsonSchema({"anyOf": [_WORDS, {"type": "array", "items": _WORDS, "minItems": 1}]}),
 ]
+Clauses = Annotated[dict[str, Options], AfterValidator(_at_least_one)]
 
 
 class EstimateTable(Part):
@@ -139,14 +144,13 @@ class EvidenceTable(Part):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Show editors the two forms."""
-        text = {"type": "string", "minLength": 1}
         return {
             "description": handler.resolve_ref_schema(handler(core_schema))["description"],
             "anyOf": [
                 {"type": "string", "pattern": "^st:."},
                 {
                     "type": "object",
-                    "properties": {"source": text, "words": text},
+                    "properties": {"source": _WORDS, "words": _WORDS},
                     "required": ["source", "words"],
                     "additionalProperties": False,
                 },
