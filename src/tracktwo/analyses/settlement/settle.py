@@ -69,8 +69,9 @@ def settle(case: Case) -> Settlement:
 
     Notes
     -----
-    Time and memory grow with the packages times parties and red lines: about a second and 150 MB
-    for 10^5 packages and four parties.
+    Time and memory grow with the packages times parties and red lines. For 10^5 packages and four
+    parties, measured on one core: 0.2 s where few are acceptable, 0.7 s where all are and points
+    come in steps of five, 2.5 s and 250 MB where nearly every sum differs from every other.
 
     Examples
     --------
