@@ -24,7 +24,7 @@ check:  ## lint, types, layers, and the documentation, built strictly
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/generate_cli.py --check
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench:  ## time and memory, beside the floor that the work cannot go below
 	@scripts/install dev

@@ -18,7 +18,7 @@ HEAD = """# Commands
 
 <!-- Made by docs/generate_cli.py from --help; change the commands, not this page. -->
 
-Exit codes stand under [errors](errors.md). `tracktwo COMMAND --help` shows the same on your terminal.
+Exit codes stand under [errors](errors.md). `tracktwo COMMAND --help` shows the same.
 """
 
 

@@ -21,7 +21,7 @@ class Handler(BaseHTTPRequestHandler):
 
     asked: list[str]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         """Send the page."""
         self.asked.append(self.path)
         self.send_response(200)

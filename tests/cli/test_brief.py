@@ -6,7 +6,6 @@ from pathlib import Path
 
 from typer.testing import Result
 
-
 Run = Callable[..., Result]
 SAID = "withdraw its troops from the river bank"
 

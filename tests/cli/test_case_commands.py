@@ -170,3 +170,16 @@ def test_a_file_that_cannot_be_read_is_not_copied(run: Run, case: Path, tmp_path
     assert result.exit_code == 2
     assert "empty.txt" in result.stderr
     assert {path.name for path in (case / "sources").iterdir()} == {"talks.txt", "good.txt"}
+
+
+def test_words_that_one_statement_alone_holds_name_it(run: Run, case: Path) -> None:
+    ident = demand(run, case)
+    assert run("why", case, "TROOPS from  the river").stdout == run("why", case, ident).stdout
+
+
+def test_words_that_several_statements_hold_name_none_and_list_them(run: Run, case: Path) -> None:
+    text = "Darsa demanded a full halt of the works. Velia demanded a full halt of the talks.\n"
+    (case / "sources" / "halts.txt").write_text(text, encoding="utf-8")
+    result = run("decide", case, "a full halt", "accept", "--by", "Ann")
+    assert result.exit_code == 2
+    assert len(re.findall(r"st:[0-9a-f]{12}", result.stderr)) == 2

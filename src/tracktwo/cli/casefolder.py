@@ -49,7 +49,7 @@ class CaseFolder:
         return self.root / "brief" / "index.html"
 
     def source_files(self) -> list[Path]:
-        """Give the source documents in order of name; hidden files, such as a desktop's, are none."""
+        """Give the source documents in order of name; hidden files are none."""
         inside = (path.relative_to(self.sources) for path in sorted(self.sources.rglob("*")))
         seen = [path for path in inside if not any(part.startswith(".") for part in path.parts)]
         return [self.sources / path for path in seen if (self.sources / path).is_file()]

@@ -23,7 +23,8 @@ class Word(StrEnum):
 def decide(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder.")],
     statement: Annotated[
-        str, typer.Argument(metavar="ID", help="A statement's id, or its number in the brief.")
+        str,
+        typer.Argument(metavar="ID", help="Its id, its number in the brief, or words of it alone."),
     ],
     word: Annotated[Word, typer.Argument(metavar="accept|reject|undo")],
     by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")],

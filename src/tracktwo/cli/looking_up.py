@@ -1,5 +1,6 @@
-"""Which quotation does a user mean: by a statement's id, or by its number in the brief?"""
+"""Which quotation does a user mean: by its id, its number in the brief, or words of it?"""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracktwo.errors import InputError
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def look_up(folder: "CaseFolder", name: str) -> "Citation":
-    """Give the quotation of a case that an id or a number names.
+    """Give the quotation of a case that an id, a number, or words name.
 
     Raises
     ------
@@ -25,12 +26,15 @@ def look_up(folder: "CaseFolder", name: str) -> "Citation":
 
 
 def citation_of(material: "Material", name: str) -> "Citation":
-    """Give the quotation that an id, the start of an id, or a number names.
+    """Give the quotation that an id, a number, or words name.
+
+    Words are meant where they stand in the quotation of one statement alone; a quotation that is
+    just these words comes before those that hold more. White space and case are disregarded.
 
     Raises
     ------
     InputError
-        If there is none, or several ids start so.
+        If there is none, or the words stand in several; the message lists these.
     """
     from tracktwo.brief.citations import number_citations
 
@@ -39,13 +43,24 @@ def citation_of(material: "Material", name: str) -> "Citation":
         if 1 <= int(name) <= len(rows):
             return rows[int(name) - 1]
         raise InputError(f"no evidence has the number {name}; this case's end at {len(rows)}")
-    found = [row for row in rows if row.id == name] or [
-        row for row in rows if len(name) >= len("st:1234") and row.id.startswith(name)
-    ]
+    found = [row for row in rows if row.id == name] or _holding(name, rows)
     if len(found) == 1:
         return found[0]
-    arrived = "several statements have ids that start" if found else "no statement has an id"
+    if found:
+        which = "\n".join(f"  {row.id}  {_plain(row.quote)[:70]}" for row in found[:5])
+        raise InputError(f"{len(found)} statements hold {name!r}; name one by its id:\n{which}")
     raise InputError(
-        f"{arrived} {name!r}; find the id with: tracktwo search CASE WORDS, "
-        "or use a number of the brief"
+        f"no statement has the id, or holds the words, {name!r}; "
+        "find it with: tracktwo search CASE WORDS"
     )
+
+
+def _holding(words: str, rows: Sequence["Citation"]) -> list["Citation"]:
+    wanted = _plain(words).casefold()
+    holding = [row for row in rows if row.statement and wanted in _plain(row.quote).casefold()]
+    exact = [row for row in holding if _plain(row.quote).casefold() == wanted]
+    return exact if len(exact) == 1 else holding
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

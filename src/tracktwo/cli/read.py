@@ -28,7 +28,8 @@ def read(
 ) -> int:
     """Show what documents say.
 
-    Who demands, offers, rejects or claims what, of whom, when and how firmly. What cannot be read is said on stderr; the rest is still read.
+    Who demands, offers, rejects or claims what, of whom, when and how firmly. What cannot be
+    read is said on stderr; the rest is still read.
     """
     from tracktwo.actors.registry import default_registry
     from tracktwo.reading.export import as_json as exported

@@ -19,7 +19,8 @@ AROUND = 200
 def why(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder.")],
     statement: Annotated[
-        str, typer.Argument(metavar="ID", help="A statement's id, or its number in the brief.")
+        str,
+        typer.Argument(metavar="ID", help="Its id, its number in the brief, or words of it alone."),
     ],
 ) -> int:
     """Show what a statement rests on.
