@@ -21,7 +21,7 @@ RULE: Final = re.compile(r"^\|[-:| ]+\|\n?", re.MULTILINE)
 
 TITLE: Final = re.compile(r"<title[^<>]*>([^<>]*)<", re.IGNORECASE)
 SITE: Final = re.compile(r" ?[|·–—-] ?([^|·–—]{2,60})")
-ROW: Final = re.compile(r"^\| ?(.*?) ?\|$", re.MULTILINE)
+ROW: Final = re.compile(r"^\| ?(.*?) ?\| *$", re.MULTILINE)
 LAST_DAY: Final = "2100-12-31"
 """No page is published later: a fixed day, so that a reading does not depend on the clock."""
 
@@ -30,8 +30,8 @@ def read_html(data: bytes, charset: str = "") -> MainText:
     """Read the main text of a page: headings and paragraphs a line each, list items as "- item".
 
     The main text is what trafilatura (A. Barbaresi, ACL 2021 system demonstrations) takes for
-    it. Where it finds none, all text of the page is read, and a note says so. The map leads
-    back to the page's source, word by word.
+    it. Where it finds none, or all there is, all text of the page is read, and a note says so.
+    The map leads back to the page's source, word by word.
 
     Parameters
     ----------
@@ -49,10 +49,10 @@ def read_html(data: bytes, charset: str = "") -> MainText:
     arrived = decoded(data, charset or _declared(data))
     source, first, notes = repaired(arrived.text)
     seen, second = visible(source)
-    main = _main_text(source)
-    if not main:
-        main = _tidy(seen)
-        notes = (*notes, "no main text found: all text of the page was read")
+    main, whole = _main_text(source), _tidy(seen)
+    if "".join(main.split()) in {"", "".join(whole.split())}:  # then the page's own lines are best
+        main = whole
+        notes = (*notes, "all text of the page was read")
     third = aligned(main, seen)
     to_seen = composed(second, first, len(seen))
     return MainText(

@@ -170,7 +170,7 @@ def _hold_to_size(size: int, name: str) -> None:
 
 def _unreadable(path: Path, name: str, error: Exception) -> DocumentError:
     """Say why the system would not give a file's bytes."""
-    if path.is_symlink() and not path.exists():
+    if isinstance(error, FileNotFoundError) and path.is_symlink():
         arrived, do = "a link that leads nowhere", "mend the link, or leave it out"
     elif isinstance(error, FileNotFoundError):
         arrived, do = "no such file", "check the spelling and the folder"

@@ -9,7 +9,7 @@ from tracktwo.documents.common_words import words
 from tracktwo.documents.offsets import Edit, OffsetMap, edited
 
 MARK: Final = re.compile(
-    r"<!--"
+    r"<!--|\n"
     r"|</?([a-zA-Z][a-zA-Z0-9:-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
     r"|<[!?][^<>]*>"
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
@@ -28,8 +28,8 @@ def visible(source: str) -> tuple[str, OffsetMap]:
     r"""Take the tags out of a page's source.
 
     Comments, scripts and the like go; tags of blocks become line feeds, tags within lines
-    nothing; character references become characters. What is left open reaches to the end of
-    the source. No tree is built: time is linear.
+    nothing; character references become characters, line feeds spaces. What is left open
+    reaches to the end of the source. No tree is built: time is linear.
 
     Parameters
     ----------
@@ -39,7 +39,8 @@ def visible(source: str) -> tuple[str, OffsetMap]:
     Returns
     -------
     str
-        The text that is seen, with the white space of the source.
+        The text that is seen: a line feed wherever a block begins or ends, and spaces for those
+        of the source.
     OffsetMap
         From its offsets to those of `source`.
 
@@ -56,7 +57,9 @@ def _edits(source: str) -> Iterator[Edit]:
     while mark := MARK.search(source, at):
         start, at, new = mark.start(), mark.end(), "\n"
         name = (mark.group(1) or "").lower()
-        if mark.group().startswith("&"):
+        if mark.group() == "\n":
+            new = " "
+        elif mark.group().startswith("&"):
             new = html.unescape(mark.group())
         elif mark.group() == "<!--":
             at, new = _past(source, "-->", at), ""

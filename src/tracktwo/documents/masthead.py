@@ -41,8 +41,8 @@ DATELINE: Final = re.compile(
 )
 TRANSCRIPT: Final = re.compile(r"(?:Transcript|Interview): [\"“][^\"”]{1,80}[\"”], ([^,]{2,60}),")
 OFFICE: Final = words(
-    "ministry office department government embassy presidency secretariat administration chancellery "
-    "directorate delegation mission"
+    "ministry office department government embassy presidency secretariat administration "
+    "chancellery directorate delegation mission"
 )
 AFTER_DATE: Final = re.compile(
     r"(?:,?\s*(?:at )?\d{1,2}[:.]\d{2}(?:\s*[A-Za-z]{1,5})?)?\s*[.)]?\s*"

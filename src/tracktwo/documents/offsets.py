@@ -110,8 +110,7 @@ def composed(outer: OffsetMap, inner: OffsetMap, length: int) -> OffsetMap:
         if outer.kept[run]:
             runs += _pieces(inner, made, start, start + max(0, end - made))
         else:
-            first, last = inner.span(start, outer.source_ends[run])
-            runs.append((made, first, False, last))
+            runs.append((made, inner.start(start), False, inner.end(outer.source_ends[run])))
     made_at, source_at, kept, ends = zip(*runs, strict=True)
     return OffsetMap(made_at, source_at, kept, ends)
 
