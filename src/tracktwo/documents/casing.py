@@ -28,7 +28,8 @@ def casing_edits(text: str, names: frozenset[str], known: Addresses) -> Iterator
     - the text elsewhere writes it as a name within a sentence, at least twice, never with an
       article, and more than twice as often as in lower case ("putin"); or
     - it stands before a capitalised word with which the text elsewhere makes a name
-      ("northern League"), or after one, then twice if it is an ordinary word; or
+      ("northern League"), or after one, then twice if it is an ordinary word or comes after an
+      abbreviation; a word that is not ordinary, at least a third as often as in lower case; or
     - it is the adjective of a place that the text names, and the text has it with a capital
       as well ("kadran", where "Kadra" is a name); or
     - it is a title before a name ("dr. Elena"); or
@@ -121,10 +122,13 @@ def _written(known: _Words, index: int) -> str:
     if word in FUNCTION_WORDS or word in ROLES:
         return word
     pairs = known.seen.pairs
-    leads = after[:1].isupper() and (word, after.casefold()) in pairs
-    ends = before[:1].isupper() and pairs.get((before.casefold(), word), 0) > (word in COMMON)
+    leads = pairs.get((word, after.casefold()), 0) if after[:1].isupper() else 0
+    ends = pairs.get((before.casefold(), word), 0) if before[:1].isupper() else 0
+    common = word in COMMON
+    twice = common or before.isupper()  # "NATO summit" is no name, though "NATO Summit" may be
+    part = max(leads, ends - twice) >= (1 if common else max(1, known.lower[word] / 3))
     alone = _is_name(known, word) and before.casefold() not in DETERMINERS
-    named = leads or ends or alone or _is_people(known, word)
+    named = part or alone or _is_people(known, word)
     return word[0].upper() + word[1:] if named else word
 
 
@@ -158,10 +162,13 @@ def _is_people(known: _Words, word: str) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a word is no part of a path, a tag or the name of a site."""
+    """Tell whether a word is no part of a path, a tag, a code or the name of a site."""
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    return before not in {*"/\\@#_&=."} - {""} and not (
-        after[:1] in {*"/\\@_="} or (after[:1] == "." and after[1:].islower())
+    glued = before.isdigit() or after[:1].isdigit() or before in {*"/\\@#_&=."}
+    return (
+        not glued
+        and after[:1] not in {*"/\\@_="}
+        and not (after[:1] == "." and after[1:].islower())
     )
 
 

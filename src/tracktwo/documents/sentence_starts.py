@@ -8,15 +8,16 @@ from tracktwo.documents.addresses import Addresses
 from tracktwo.documents.common_words import words
 from tracktwo.documents.offsets import Edit
 
-AFTER_STOP: Final = re.compile(r"(?<=[^\W_])\. +([a-z]+)(?=[ ,;’'\n-])")
-AT_LINE: Final = re.compile(r"(?:\A|(?<=\n\n)|(?<=[.!?”]\n))([a-z]+)(?=[ ,’'-])")
+AFTER_STOP: Final = re.compile(r"(?<=[^\W_])\. +([a-z]+)(?=[ ,;’'\n])")
+AT_LINE: Final = re.compile(r"(?:\A|(?<=\n\n)|(?<=[.!?”]\n))([a-z]+)(?=[ ,’'])")
 
 ABBREVIATIONS: Final = words(
     """
     mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov pres amb hon rev st mt ft jr sr inc
     ltd co corp llc plc no nos vs etc al fig figs eq ch sec art arts para paras pp vol vols ed eds
     est approx ca cf resp incl excl max min dept univ jan feb mar apr jun jul aug sep sept oct nov
-    dec mon tue wed thu fri sat sun viz ibid op cit tel ext nr tr sq km cm mm kg ph
+    dec mon tue wed thu fri sat sun viz ibid op cit tel ext nr tr sq km cm mm kg ph ie eg ex
+    aka
     """
 )
 """What a full stop may end without ending the sentence."""
