@@ -22,6 +22,8 @@ class Citation:
         One or more spans in order.
     statement : Statement or None
         None for a bare passage.
+    author : str
+        How the one who writes the document is named.
     grade, decision : Grade, Decision or None
         None where the document is not graded, or nobody has decided on the statement.
     """
@@ -30,6 +32,7 @@ class Citation:
     id: str
     document: Document
     content: tuple[Span, ...]
+    author: str = "the author"
     statement: Statement | None = None
     grade: Grade | None = None
     decision: Decision | None = None

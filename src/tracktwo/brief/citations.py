@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.material import Material
+from tracktwo.brief.titles import author
 from tracktwo.casemodel.case import Case, Evidence
 from tracktwo.documents.document import Document, Span
 from tracktwo.errors import BriefError, InputError
@@ -151,6 +152,7 @@ def _named_spans(reading: Reading) -> Iterator[Span]:
     for scenario in reading.scenarios:
         yield scenario.condition
         yield from scenario.outcomes
+    yield from (counter.cue for counter in reading.counters if counter.cue)
     for room in reading.room:
         yield room.span
         yield from room.limits
@@ -219,6 +221,7 @@ def _rows(material: Material, entries: Iterable[_Entry]) -> tuple[Citation, ...]
             entry.id,
             entry.document,
             entry.content,
+            author(entry.document, alone=len(place) == 1),
             entry.statement,
             material.grades.get(entry.document.sha256),
             material.standing.get(entry.id),

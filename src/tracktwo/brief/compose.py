@@ -9,7 +9,6 @@ from tracktwo.brief.ground import Ground, lay
 from tracktwo.brief.law import breaches
 from tracktwo.brief.lists import figured
 from tracktwo.brief.material import Material
-from tracktwo.brief.naming import label
 from tracktwo.brief.sections.annex import annex
 from tracktwo.brief.sections.demands import demands
 from tracktwo.brief.sections.gaps import gaps
@@ -23,6 +22,7 @@ from tracktwo.brief.sections.room import room
 from tracktwo.brief.sections.sources import sources
 from tracktwo.brief.sections.talks import talks
 from tracktwo.brief.sections.what import what
+from tracktwo.brief.titles import label
 from tracktwo.errors import BriefError
 
 _SECTIONS: tuple[Callable[[Ground], Section], ...] = (

@@ -8,6 +8,7 @@ from tracktwo.brief.citations import Citations, number_citations
 from tracktwo.brief.ledger import Ledger, keep_ledger
 from tracktwo.brief.material import Material
 from tracktwo.brief.sides import Sides, find_sides
+from tracktwo.brief.titles import author
 from tracktwo.documents.document import Document
 from tracktwo.reading.reading import Reading
 
@@ -28,6 +29,10 @@ class Ground:
     def document(self, reading: Reading) -> Document:
         """Give the document of a reading."""
         return next(d for d in self.material.documents if d.sha256 == reading.document)
+
+    def author(self, document: Document) -> str:
+        """Name who writes a document."""
+        return author(document, alone=len(self.material.documents) == 1)
 
     def statements(self) -> Iterator[Citation]:
         """Give every statement that was not struck out on review, in order of number."""

@@ -10,6 +10,7 @@ from tracktwo.brief.citation import Citation
 from tracktwo.brief.citations import Citations
 from tracktwo.brief.overlap import weighty
 from tracktwo.brief.sides import Side, Sides
+from tracktwo.brief.summing import sums_up
 from tracktwo.reading.reading import Demand, Reading, Repeat
 from tracktwo.reading.statement import FIRMNESS_ORDER
 
@@ -89,12 +90,14 @@ class Ledger:
 def keep_ledger(readings: Iterable[Reading], citations: Citations, sides: Sides) -> Ledger:
     """Draw up the ledger.
 
-    Demands of one document are taken as read. A demand of a later document is a repeat when
-    the same party makes it and the words of weight say the same: of the shorter telling's, at
-    least three, and three in four, are in the other. A reply is a statement by a party of whom
-    the demand is made that accepts or rejects it: by its own link to the demand; by naming
-    "demands" or "conditions" in general, addressed to the demander or to nobody by name, which
-    replies to each earlier demand of the set in that document; or by as many shared words.
+    Demands of one document are taken as read; words that only name demands ("a series of
+    demands") are no entry, but stand among the loose ones. A demand of a later document is a
+    repeat when the same party makes it and the words of weight say the same: of the shorter
+    telling's, at least three, and three in four, are in the other. A reply is a statement by a
+    party of whom the demand is made that accepts or rejects it: by its own link to the demand;
+    by naming "demands" or "conditions" in general, addressed to the demander or to nobody by
+    name, which replies to each earlier demand of the set in that document; or by as many
+    shared words.
     """
     entries = _numbered(sides, _linked(_entries(readings, citations, sides)))
     asked = _asked_by_set(sides, entries)
@@ -143,7 +146,7 @@ def _entries(readings: Iterable[Reading], citations: Citations, sides: Sides) ->
     for reading in readings:
         for demand in reading.demands:
             tellings = [c for c in map(citations.find, demand.statements) if c is not None]
-            if tellings:
+            if tellings and not sums_up(tellings[0].quote):
                 yield _entry(demand, tellings, sides)
 
 

@@ -32,7 +32,17 @@ def _unwrapped(piece: str) -> str:
     inner = words[1:-1]
     if closing and len(words) > 2 and words[-1] == closing and closing not in inner:
         words = inner if words[0] not in inner else words
-    return words.strip(_LOOSE)
+    return _without_stray_marks(words.strip(_LOOSE))
+
+
+def _without_stray_marks(words: str) -> str:
+    """Take off a closing mark at the end whose opening one is elsewhere, and the reverse."""
+    for opening, closing in (("“", "”"), ("«", "»")):
+        if words.endswith(closing) and opening not in words:
+            words = words.removesuffix(closing).rstrip(_LOOSE)
+        if words.startswith(opening) and closing not in words:
+            words = words.removeprefix(opening).lstrip(_LOOSE)
+    return words
 
 
 def _fitted(pieces: list[str], longest: int) -> Quoted:

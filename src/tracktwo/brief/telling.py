@@ -9,6 +9,7 @@ from tracktwo.brief.dates import when
 from tracktwo.brief.lists import in_text, listed
 from tracktwo.brief.quoting import passage, quoted
 from tracktwo.brief.sentence import Part, Sentence, capitalised, stopped
+from tracktwo.brief.summing import sums_up
 from tracktwo.documents.document import Span
 from tracktwo.reading.statement import Act, Statement
 
@@ -93,10 +94,6 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|must|should|shall|will|would|can|could|may|might|does|do|"
     r"did)\b"
 )
-# Words that are demands by name, so that "asked for" before them would say it twice.
-_DEMANDS = re.compile(
-    r"(?:\S+\s){0,4}(?:demands?|requests?|ultimatum|preconditions?)\b", re.IGNORECASE
-)
 # Between a speaker's name and the verb, and between the verb and the words.
 _AUXILIARY = re.compile(
     r"\s*(?:(?:has|have|had|is|was|did|does|not|never|also|again|then|later|repeatedly|already|"
@@ -151,6 +148,8 @@ def _words(citation: Citation) -> tuple[Part, ...]:
     led = _led_by_cue(citation)
     if led is not None:
         return (": ", passage(citation.document, led))
+    if _stands_alone(statement, citation.quote):
+        return (": ", quoted(citation))
     verb = _verb(statement, citation.quote)
     whom = listed(map(in_text, statement.addressees))
     return (f" {verb.said(whom, negated=statement.negated)} ", quoted(citation))
@@ -184,17 +183,27 @@ def _led_by_cue(citation: Citation) -> Span | None:
     if statement is None or statement.cue is None or statement.act != "claim":
         return None
     between = citation.document.text[statement.cue.end : citation.hull.start]
-    fragment = citation.quote[:1].islower() and not _FINITE.search(citation.quote)
-    if between.strip() or statement.cue.end > citation.hull.start or not fragment:
+    if between.strip() or statement.cue.end > citation.hull.start:
         return None
-    return Span(statement.cue.start, citation.hull.end)
+    return Span(statement.cue.start, citation.hull.end) if _is_fragment(citation.quote) else None
+
+
+def _stands_alone(statement: Statement, words: str) -> bool:
+    """Tell whether a claim is best set after a bare colon, since no verb of ours fits before it."""
+    plain = statement.act == "claim" and not statement.negated and statement.speaker is not None
+    return plain and _is_fragment(words) and _shape(statement, words) == 2
+
+
+def _is_fragment(words: str) -> bool:
+    """Tell whether words are no sentence by themselves, as far as their letters show."""
+    return words[:1].islower() and not _FINITE.search(words)
 
 
 def _verb(statement: Statement, words: str) -> _Verb:
     if statement.speaker is None and statement.act == "claim":
         return _WRITTEN
     shape = _shape(statement, words)
-    if statement.act == "demand" and _DEMANDS.match(words):
+    if statement.act == "demand" and sums_up(words):
         return _PUT
     if statement.act == "propose" and shape == 2 and statement.firmness in _HEDGED:
         return _SUGGESTED
@@ -209,7 +218,8 @@ def _shape(statement: Statement, words: str) -> int:
     if words.startswith("to ") and statement.reporting in ("indirect", "nominal", "list_item"):
         return 1
     noun = bool(_DETERMINERS.match(words)) and not _FINITE.search(words)
-    if noun and (statement.reporting in ("nominal", "list_item") or len(words.split()) <= 4):
+    short = len(words.split()) <= 4 and statement.act != "claim"
+    if noun and (short or statement.reporting in ("nominal", "list_item")):
         return 0
     return 2
 

@@ -9,9 +9,10 @@ from tracktwo.brief.lists import figured
 from tracktwo.brief.markup.fulltext import full_text
 from tracktwo.brief.markup.panels import act
 from tracktwo.brief.markup.words import anchor
-from tracktwo.brief.naming import chain, label
+from tracktwo.brief.naming import chain
 from tracktwo.brief.quoting import quoted
 from tracktwo.brief.sentence import quoted_words
+from tracktwo.brief.titles import label
 from tracktwo.documents.document import Document
 
 MOST_TEXT = 400_000

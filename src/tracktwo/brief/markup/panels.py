@@ -7,7 +7,8 @@ from tracktwo.brief.dates import written
 from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.lists import first_upper, listed
 from tracktwo.brief.markup.words import anchor
-from tracktwo.brief.naming import chain, label, speaker
+from tracktwo.brief.naming import chain, speaker
+from tracktwo.brief.titles import label
 from tracktwo.documents.document import Span
 from tracktwo.reading.grade import CREDIBILITY, RELIABILITY
 

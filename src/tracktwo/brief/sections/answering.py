@@ -20,6 +20,8 @@ _PARTS = re.compile(
 )
 _DEMANDS = re.compile(r"\b(?:demand|insist|precondition)", re.IGNORECASE)
 _DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\b(?:1[89]|20)\d{2}\b")
+_REJECTED = re.compile(r"\b(?:reject|refus|turn(?:ed|s)? down)", re.IGNORECASE)
+_ACCEPTED = re.compile(r"\b(?:accept|agree[ds]?\b)", re.IGNORECASE)
 _AIMS = re.compile(r"\b(?:objective|aim|goal|motive|intention|behind)", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:compromise|negotiable|concession|room for|common ground)", re.IGNORECASE)
 _STATE = re.compile(
@@ -35,9 +37,9 @@ class Answers:
     A question is taken apart at "and what", "and who" and the like. A statement answers a part
     when it shares at least two of its words of weight, and half of their weight; a word weighs
     the more, the fewer statements hold it (inverse document frequency, Spärck Jones 1972). A
-    part that names a topic that the brief has worked out already (demands, objectives, room,
-    the state of talks) is answered by that: demands and objectives for the party that is named
-    nearest before the word, and not at all where none is.
+    part that names a topic that the brief has worked out already (demands, replies to them,
+    objectives, room, the state of talks) is answered by that: demands and objectives for the
+    party that is named nearest before the word, and not at all where none is.
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -108,6 +110,25 @@ def _demands(ground: Ground, sides: set[Side]) -> list[Citation]:
     return [entry.first for entry in entries if entry.side in sides]
 
 
+def _rejections(ground: Ground, sides: set[Side]) -> list[Citation]:
+    return _replies(ground, sides, "reject")
+
+
+def _acceptances(ground: Ground, sides: set[Side]) -> list[Citation]:
+    return _replies(ground, sides, "accept")
+
+
+def _replies(ground: Ground, sides: set[Side], act: str) -> list[Citation]:
+    """Give the replies to demands that accept or reject: by a party, where one is named."""
+    return _once(
+        reply
+        for entry in ground.ledger.entries
+        for reply in entry.replies
+        if reply.statement is not None and reply.statement.act == act
+        if not sides or ground.sides.of(reply.statement) in sides
+    )
+
+
 def _objectives(ground: Ground, sides: set[Side]) -> list[Citation]:
     return [citation for citation, _, side in aims(ground) if side in sides]
 
@@ -132,6 +153,8 @@ def _once(citations: Iterable[Citation]) -> list[Citation]:
 _TOPICS: tuple[tuple[re.Pattern[str], Callable[[Ground, set[Side]], list[Citation]]], ...] = (
     (_ROOM, _room),
     (_STATE, _state),
+    (_REJECTED, _rejections),
+    (_ACCEPTED, _acceptances),
     (_DEMANDS, _demands),
     (_AIMS, _objectives),
 )

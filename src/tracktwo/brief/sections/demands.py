@@ -8,11 +8,12 @@ from tracktwo.brief.citation import Citation
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.ledger import Entry, Telling
 from tracktwo.brief.lists import figured, in_text, listed
-from tracktwo.brief.naming import retellers, short, speaker
+from tracktwo.brief.naming import retellers, speaker
 from tracktwo.brief.quoting import passage, quoted
 from tracktwo.brief.sections.signed import assumptions, judgements
 from tracktwo.brief.sentence import Dropped, Part
 from tracktwo.brief.telling import told
+from tracktwo.brief.titles import short
 from tracktwo.casemodel.case import Case, Position
 
 _AGAIN = Note(
@@ -174,13 +175,14 @@ def _red_lines(ground: Ground) -> Iterator[Block]:
     if case and lines:
         yield _refusals(ground, case, lines)
         return
+    listed_already = {c.id for entry in ground.ledger.entries for c in entry.tellings}
     firm = tuple(
         told(citation)
         for citation in ground.statements()
         if citation.statement
         and citation.statement.firmness == "non_negotiable"
         and ground.sides.of(citation.statement)
-        and not citation.statement.demand
+        and citation.id not in listed_already
     )
     if firm:
         yield Sentences(firm, heading="Words said to leave no room")

@@ -1,5 +1,6 @@
 """What is missing, so that nobody takes silence for an answer?"""
 
+import re
 from collections.abc import Iterator
 
 from tracktwo.brief.blocks import Section, Sentences
@@ -8,11 +9,16 @@ from tracktwo.brief.drafting import drafted
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.ledger import Entry, Ledger
 from tracktwo.brief.lists import counted, first_upper, in_text, listed
-from tracktwo.brief.naming import label, speaker
+from tracktwo.brief.naming import speaker
 from tracktwo.brief.sections.signed import judgements
 from tracktwo.brief.sentence import Sentence
+from tracktwo.brief.titles import label
 
 _SHOWN = 8
+_UNNAMED = re.compile(
+    r"[a-z]|(?i:some|many|several|others|both|each|all|analysts|experts|observers|"
+    r"critics|officials|diplomats|sources|commentators)\b"
+)
 _SELF = "searched: what the documents say of themselves"
 _CASE = "the positions of the case"
 
@@ -121,7 +127,7 @@ def _is_group(ground: Ground, citation: Citation) -> bool:
     if statement is None or statement.speaker is None or ground.sides.of(statement):
         return False
     actor = ground.sides.actors.get(statement.speaker.actor)
-    return actor is not None and actor.type == "group"
+    return actor is not None and actor.type == "group" and _UNNAMED.match(actor.name) is not None
 
 
 def _issues(ground: Ground) -> Iterator[Sentence]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from tracktwo.brief.blocks import Absence, Block, Cell, Column, Row, Section, Sentences, Table
 from tracktwo.brief.cells import said, voice, words
+from tracktwo.brief.citation import Citation
 from tracktwo.brief.ground import Ground
+from tracktwo.brief.law import reach
 from tracktwo.brief.lists import figured
 from tracktwo.brief.quoting import passage
 from tracktwo.brief.sections.signed import assumptions, judgements
-from tracktwo.reading.reading import Counter, Reading
+from tracktwo.reading.reading import Counter
 
 
 def narrative(ground: Ground) -> Section:
@@ -17,7 +19,7 @@ def narrative(ground: Ground) -> Section:
         row
         for reading in ground.readings
         for pair in reading.counters
-        for row in _row(ground, reading, pair)
+        for row in _row(ground, pair)
     )
     blocks: list[Block] = []
     if rows:
@@ -48,9 +50,20 @@ def narrative(ground: Ground) -> Section:
     return Section("narrative", "Narrative and record", tuple(blocks))
 
 
-def _row(ground: Ground, reading: Reading, pair: Counter) -> Iterator[Row]:
+def _row(ground: Ground, pair: Counter) -> Iterator[Row]:
     claim, counter = ground.citations.find(pair.claim), ground.citations.find(pair.counter)
     if claim is None or counter is None:
         return
-    cue = Cell((passage(ground.document(reading), pair.cue, 80),)) if pair.cue else words("no cue")
-    yield Row((said(claim), voice(claim), said(counter), voice(counter), cue))
+    yield Row(
+        (said(claim), voice(claim), said(counter), voice(counter), _cue(ground, pair, counter))
+    )
+
+
+def _cue(ground: Ground, pair: Counter, counter: Citation) -> Cell:
+    """Quote the cue; it has a number of its own where it stands apart from the counter."""
+    if pair.cue is None:
+        return words("no cue")
+    document = counter.document
+    near = document.quote(pair.cue) in reach(counter)
+    at = () if near else (ground.citations.at(document.sha256, pair.cue).number,)
+    return Cell((passage(document, pair.cue, 80),), at)

@@ -7,7 +7,6 @@ from tracktwo.brief.cells import words
 from tracktwo.brief.figures import Chance, Figure, Item, LikelihoodScale
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import counted, figured
-from tracktwo.brief.naming import author
 from tracktwo.brief.quoting import passage
 from tracktwo.brief.scale import agreed, reach
 from tracktwo.brief.sections.signed import assumptions, forecasts, judgements, scenarios
@@ -42,7 +41,7 @@ def outlook(ground: Ground) -> Section:
     if not forecasts(ground):
         blocks.append(Absence("Nobody has signed a forecast.", "searched: the case"))
     chances = tuple(_chances(ground))
-    if chances:
+    if len(chances) > 1 or any(not chance.theirs for chance in chances):
         blocks.append(_scale(chances))
     return Section("outlook", "Outlook", tuple(blocks))
 
@@ -65,7 +64,7 @@ def _row(ground: Ground, reading: Reading, scenario: Scenario) -> Row:
     outcomes = {
         ground.citations.at(reading.document, outcome).number for outcome in scenario.outcomes
     }
-    by = author(document) if folded(scenario.by) in ("", "author") else scenario.by
+    by = ground.author(document) if folded(scenario.by) in ("", "author") else scenario.by
     return Row(
         (
             Cell((passage(document, scenario.condition),), (condition.number,)),

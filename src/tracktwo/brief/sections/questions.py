@@ -7,7 +7,6 @@ from tracktwo.brief.cells import words
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import counted, figured
-from tracktwo.brief.naming import author
 from tracktwo.brief.quoting import passage
 from tracktwo.brief.sections.answering import Answers
 from tracktwo.brief.sides import folded
@@ -89,7 +88,7 @@ def _of_source(
 
 def _by(ground: Ground, reading: Reading, question: Question) -> str:
     nameless = folded(question.by) in ("", "author")
-    return author(ground.document(reading)) if nameless else question.by
+    return ground.author(ground.document(reading)) if nameless else question.by
 
 
 def _open(ground: Ground, reading: Reading, question: Question) -> Row:

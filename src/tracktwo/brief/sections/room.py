@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracktwo.brief.blocks import Absence, Block, Note, Section, Sentences
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import agreeing, counted, first_upper, in_text
-from tracktwo.brief.naming import author, retellers
+from tracktwo.brief.naming import retellers
 from tracktwo.brief.quoting import passage
 from tracktwo.brief.sections.agreement import agreement
 from tracktwo.brief.sections.positions import positions
@@ -70,7 +70,7 @@ def _named(ground: Ground, reading: Reading, named: Room) -> Sentence:
     citation = ground.citations.find(named.statement) or ground.citations.at(
         reading.document, named.span
     )
-    by = author(document) if folded(named.by) in ("", "author") else named.by
+    by = ground.author(document) if folded(named.by) in ("", "author") else named.by
     retold = f", as retold by {names[-1]}," if (names := retellers(citation)) else ""
     parts: list[Part] = [
         f"{first_upper(in_text(by))}{retold} {agreeing(by, 'names', 'name')} as negotiable: ",

@@ -19,8 +19,8 @@ from tracktwo.brief.dates import written
 from tracktwo.brief.figures import Figure, GradeGrid
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import counted, figured
-from tracktwo.brief.naming import bare, label
 from tracktwo.brief.sections.signed import judgements
+from tracktwo.brief.titles import bare, label
 from tracktwo.documents.document import Document
 from tracktwo.reading.grade import CREDIBILITY, RELIABILITY, Grade
 
