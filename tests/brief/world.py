@@ -246,9 +246,6 @@ def with_case(*, zone: bool = True) -> Material:
 
 def case(text: str = TEXT, *, zone: bool = True) -> Case:
     """Give a case with two parties, two issues, and what people judged."""
-        text.split(" put a list", maxsplit=1)[0].rsplit(maxsplit=1)[-1],
-        text.split("demands to ")[1][:4],
-    )
     says = Evidence(source="arn.txt", words="A halt to the filling of the upper dam")
     denies = Evidence(source="arn.txt", words="rejected these demands")
     return Case(
