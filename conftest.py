@@ -88,6 +88,7 @@ def enter(namespace: dict[str, Any]) -> None:
     namespace["folder"], namespace["before"] = folder, Path.cwd()
     shutil.copytree(ROOT / "cases", Path(folder.name) / "cases", ignore=MADE)
     os.chdir(folder.name)
+    os.environ["COLUMNS"] = "80"
 
 
 def leave(namespace: dict[str, Any]) -> None:

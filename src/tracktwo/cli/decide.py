@@ -48,15 +48,16 @@ def decide(
     with Dossier.open(folder.dossier) as dossier:
         dossier.decide(Decision(citation.id, word.value, by, at, note=note))
         held = standing(dossier.decisions()).get(citation.id)
-    print(f"{citation.id}: {said(held.verdict, held.by) if held else 'no decision holds'}")
+    now = f"it is now {said(held.verdict)} by {held.by}" if held else "no decision holds now"
+    print(f"{citation.id}: {now}")
     print(f"  “{' '.join(citation.quote.split())}”")
     return DONE
 
 
-def said(verdict: str, by: str) -> str:
-    """Say which decision holds.
+def said(verdict: str) -> str:
+    """Give a verdict as it is told.
 
-    >>> said("accept", "A. Analyst")
-    'accepted by A. Analyst'
+    >>> said("accept")
+    'accepted'
     """
-    return f"{ {'accept': 'accepted', 'reject': 'rejected', 'edit': 'edited'}[verdict] } by {by}"
+    return {"accept": "accepted", "reject": "rejected", "edit": "edited"}[verdict]
