@@ -40,6 +40,17 @@ def test_kept_runs_hold_the_same_characters_in_both_texts(
         assert not kept or text[start:end] == source[first:last]
 
 
+@given(texts_with_edits())
+def test_a_kept_character_is_found_forward_from_the_source(
+    given_: tuple[str, list[Edit]],
+) -> None:
+    source, edits = given_
+    text, back = edited(source, edits)
+    for start, end, kept in zip(back.made, [*back.made[1:], len(text)], back.kept, strict=True):
+        for place in range(start, end) if kept else ():
+            assert back.forward(back.start(place)) == place
+
+
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_a_joined_map_leads_where_its_two_parts_lead_one_after_the_other(

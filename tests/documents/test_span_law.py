@@ -107,6 +107,7 @@ def runs(back: OffsetMap, length: int) -> list[tuple[int, int, bool]]:
 
 
 def assert_leads_back(made: str, source: str, back: OffsetMap) -> None:
+    assert list(back.source) == sorted(back.source)
     for start, end, kept in runs(back, len(made)):
         first, last = back.span(start, end)
         assert 0 <= first <= last <= len(source)
