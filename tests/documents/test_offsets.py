@@ -52,7 +52,7 @@ def test_a_kept_character_is_found_forward_from_the_source(
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_joined_map_leads_where_its_two_parts_lead_one_after_the_other(
     data: st.DataObject,
 ) -> None:

@@ -147,6 +147,6 @@ def test_a_view_adds_spaces_and_capitals_and_nothing_else(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["a", "a.", "a,b", '“"', "A", " (ABC)", "xy.the ", "@a.b", "\n"])
 def test_long_text_of_one_kind_is_viewed_whole(piece: str) -> None:
-    text = piece * 20_000
+    text = piece * 5_000
     kept = viewed(text).replace(" ", "").casefold()
     assert kept == text.replace(" ", "").casefold()
