@@ -77,9 +77,9 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
     for head in children(verb, "ccomp"):
         marks = {each.lower_ for each in children(head, "mark")}
         to = any(each.lower_ == "to" for each in children(head, "aux"))
-        if to or (kind == "that_clause" and "that" not in marks and head.tag_ != "VB"):
+        if to or (kind == "that_clause" and not ("that" in marks or is_subjunctive(head))):
             continue
-        if kind == "subjunctive" and head.tag_ != "VB":
+        if kind == "subjunctive" and not is_subjunctive(head):
             continue
         if head.i < verb.i and any(each.text in {";", ":"} for each in verb.doc[head.i : verb.i]):
             continue
@@ -91,6 +91,16 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
         ]
         return Complement(head, tuple(sorted(set(tokens), key=lambda each: each.i)), "clause")
     return _parenthetical(verb) if kind == "clause" else None
+
+
+def is_subjunctive(head: "Token") -> bool:
+    """Tell whether a clause asks rather than tells: "that it stop", "that it should stop"."""
+    if {each.lower_ for each in children(head, "mark")} & {"whether", "if"}:
+        return False
+    aux = [each.lower_ for each in children(head, "aux", "auxpass")]
+    if {"should", "must", "shall"} & set(aux):
+        return True
+    return (head.tag_ == "VB" and not aux) or aux == ["be"]
 
 
 def _goes_on(verb: "Token", conj: "Token") -> bool:
@@ -224,6 +234,8 @@ def parts(found: Complement) -> list[tuple["Token", list["Token"]]]:
     Each part has two words or more, or nothing is cut.
     """
     heads = conjuncts(found.head)
+    if found.kind == "clause":
+        heads = [each for each in heads if child(each, "nsubj", "nsubjpass") is not None] or heads[:1]
     if found.kind == "infinitive":
         heads += [each for each in found.tokens if _is_further_infinitive(each, heads)]
     governing = found.head.head

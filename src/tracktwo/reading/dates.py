@@ -171,5 +171,13 @@ def clause_date(found: tuple[Dated, ...], sentence: Span, content: tuple[Span, .
     return ""
 
 
+def leading_date(found: tuple[Dated, ...], text: str, start: int) -> str:
+    """Give the date that heads an entry of a chronology: "30 May 2023: …", "2008 – …"."""
+    first = next((each for each in found if each.span.start >= start), None)
+    if first is None or text[start : first.span.start].strip(" *_-•"):
+        return ""
+    return first.value if re.match(r"\s*[:–—-]\s|\s*\.\s", text[first.span.end :][:4]) else ""
+
+
 def _within(found: tuple[Dated, ...], span: Span) -> Iterator[Dated]:
     return (each for each in found if span.covers(each.span))

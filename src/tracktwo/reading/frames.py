@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
-from tracktwo.reading.complements import Complement, complement, parts
+from tracktwo.reading.complements import Complement, complement, is_subjunctive, parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import (
     auxiliaries,
@@ -148,12 +148,15 @@ def _in_condition(verb: "Token") -> bool:
 
 def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Iterator[Draft]:
     voice = _speaker(scene, verb, found)
-    if voice is None:
+    if voice is None or (verb.dep_ == "advcl" and found.kind == "clause" and found.head.i == verb.head.i and sense.act != "claim"):
         return
+    if sense.indicative is not None and found.kind == "clause" and not is_subjunctive(found.head):
+        sense = replace(sense, act=sense.indicative, report=True)
     cue = _cue(scene, verb)
     to = scene.voice(found.addressee)
     if _leads_a_list(found):
-        yield _lead(scene, verb, sense, voice, to or scene.voice(found.head))
+        who = child(found.head, "nsubj") if found.head.pos_ in {"VERB", "AUX"} else found.head
+        yield _lead(scene, verb, sense, voice, to or scene.voice(who))
         return
     denied = negation(verb) is not None or verb.lower_ in {"neither", "nor"}
     several = (
@@ -204,10 +207,12 @@ def _leads_a_list(found: Complement) -> bool:
 
 
 def _lead(scene: Scene, verb: "Token", sense: Sense, voice: Voice, to: Voice | None) -> Draft:
-    """Give the draft of a lead-in, whose content is its cue: the list below holds the rest."""
+    """Give the draft of a lead-in: its words from the cue to the colon; the list holds the rest."""
     cue = _cue(scene, verb)
+    words = [each for each in verb.doc[verb.i : verb.sent.end] if not each.is_punct]
+    content = scene.passage.span_of(words, scene.text)
     return Draft(
-        passage=scene.passage.number, content=(cue,), act=sense.act, reporting="indirect", voice=voice,
+        passage=scene.passage.number, content=(content,), act=sense.act, reporting="indirect", voice=voice,
         sentence=scene.sentence(verb), cue=cue, to=(to,) if to is not None else (),
         firmness=sense.firmness, rank=2, lead=verb.i,
     )  # fmt: skip

@@ -13,7 +13,10 @@ from tracktwo.reading.statement import FIRMNESS_ORDER, Act, Firmness
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One way in which a word reports: the act, what it takes, where the addressee stands."""
+    """One way in which a word reports: the act, what it takes, where the addressee stands.
+
+    `indicative` is the act where the clause tells instead of asking ("insisted that it was").
+    """
 
     act: Act
     takes: tuple[str, ...] = ()
@@ -22,6 +25,7 @@ class Sense:
     addressee: str = ""
     report: bool = False
     owned: bool = True
+    indicative: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def _sense(row: dict[str, Any]) -> Sense:
         addressee=row.get("addressee", ""),
         report=row.get("report", row["act"] in {"claim", "accuse", "deny"}),
         owned=row.get("owned", True),
+        indicative=row.get("indicative"),
     )
 
 

@@ -130,8 +130,9 @@ def _drafts(scenes: list[Scene]) -> list[Draft]:
         before = owned[-1] if owned else None
         quoting = scene.within(tuple((each.quote.span, each.voice.actor) for each in owned))
         own = _passage_drafts(quoting, owned, held, leads)
-        leads[scene.passage.number] = own or _list(lead_in(quoting))
-        held += own
+        led = lead_in(quoting, own)
+        leads[scene.passage.number] = led
+        held += own + [each for each in led if each not in own]
     return held
 
 
@@ -147,10 +148,6 @@ def _passage_drafts(
     own += included(scene, held + own)
     own += enumerated(scene, own)
     return own + list(spoken(scene, own))
-
-
-def _list(draft: Draft | None) -> list[Draft]:
-    return [] if draft is None else [draft]
 
 
 def _side(ident: str, speakers: Speakers) -> str:

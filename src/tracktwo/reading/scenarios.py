@@ -79,7 +79,8 @@ def _condition(scene: Scene, clause: "Token", others: list["Token"]) -> Span:
 
 
 def _outcomes(scene: Scene, main: "Token", conditions: list["Token"]) -> Iterator[Span]:
-    tokens = subtree(main, conditions)
+    marks = children(main, "mark") if main.dep_ != "ROOT" else []
+    tokens = subtree(main, [*conditions, *marks])
     edge = min((c.left_edge.i for c in conditions), default=0)
     last = max(t.i for c in conditions for t in c.subtree)
     before = [t for t in tokens if t.i < edge and not t.is_punct and t.dep_ not in {"cc", "advmod"}]

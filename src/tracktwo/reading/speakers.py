@@ -156,6 +156,9 @@ class Speakers:
         ):
             return known
         owner = child(token, "poss")
+        held_by = self._office_holder(owner, token, passage)
+        if held_by is not None:
+            return held_by
         if owner is not None and token.lower_ in {
             "government",
             "party",
@@ -167,6 +170,23 @@ class Speakers:
             if held is not None:
                 return self.cast.side(held.actor)
         return self._group(token, passage, phrase)
+
+    def _office_holder(self, owner: "Token | None", office: "Token", passage: Passage) -> Actor | None:
+        """Give who holds an office of somebody: "its president", where just one is known to."""
+        held = self.voice(owner, passage) if owner is not None else None
+        if held is None:
+            return None
+        side = self.cast.side(held.actor)
+        for known in (self.cast.actors.values(), self.cast.registry.actors):
+            holders = [
+                actor
+                for actor in known
+                if any(_head_is(role.title, office.lower_) for role in actor.roles)
+                and self.cast.side(actor).id == side.id
+            ]
+            if holders:
+                return holders[0] if len(holders) == 1 else None
+        return None
 
     def _by_head(self, token: "Token") -> Actor | None:
         """Give the actor whose name or title ends with a noun: "the institute", "the Minister"."""
@@ -200,9 +220,7 @@ class Speakers:
             for each in phrase or [token]
             if not (each.pos_ == "DET" and each.lower_ in {"the", "a", "an"})
         ]
-        name = " ".join(
-            " ".join(each.text for each in words).replace(" ’s", "’s").replace(" 's", "'s").split()
-        )
+        name = " ".join("".join(each.text_with_ws for each in words).split()).strip(" ,;:")
         if not name or len(name) > 90 or token.lower_ in _EMPTY:
             return None
         ident = slug(name)

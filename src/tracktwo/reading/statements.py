@@ -9,7 +9,7 @@ from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Document, Span
 from tracktwo.reading.acts import act_of
 from tracktwo.reading.cast import Cast
-from tracktwo.reading.dates import Dated, clause_date
+from tracktwo.reading.dates import Dated, clause_date, leading_date
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.passages import Passage
@@ -195,7 +195,10 @@ def _is_own(draft: Draft, words: str, ground: Ground) -> bool:
 
 
 def _two_sides(drafts: list[Draft], ground: Ground) -> tuple[Actor, ...]:
-    """Give the two parties between whom a document stands: those whose acts and names are most."""
+    """Give the two parties between whom a document stands: those whose acts and names are most.
+
+    None where a third comes to more than four fifths of the second: then no side is "the other".
+    """
     weight: dict[str, int] = {}
     actors: dict[str, Actor] = {}
     for mention in ground.cast.mentions:
@@ -209,6 +212,9 @@ def _two_sides(drafts: list[Draft], ground: Ground) -> tuple[Actor, ...]:
             actors.setdefault(side.id, side)
             weight[side.id] = weight.get(side.id, 0) + 3
     ranked = sorted(weight, key=lambda each: (-weight[each], each))
+    third = weight[ranked[2]] if len(ranked) > 2 else 0
+    if len(ranked) < 2 or third * 5 > weight[ranked[1]] * 4:
+        return ()
     return tuple(actors[ident] for ident in ranked[:2])
 
 
@@ -235,7 +241,8 @@ def _statement(
         firmness=firmness,
         firmness_cue=firm_span,
         date=draft.date
-        or clause_date(ground.dates, draft.dated_by or draft.sentence, draft.content),
+        or clause_date(ground.dates, draft.dated_by or draft.sentence, draft.content)
+        or leading_date(ground.dates, document.text, ground.passages[draft.passage].span.start),
         condition=_condition(draft, document),
         negated=draft.negated,
         core=draft.core,

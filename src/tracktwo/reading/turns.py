@@ -32,6 +32,15 @@ _NO_SPEAKER = {
     "from",
     "cc",
     "place",
+    "read also",
+    "see also",
+    "editor s note",
+    "editors note",
+    "read more",
+    "related",
+    "update",
+    "correction",
+    "more",
 }
 
 
