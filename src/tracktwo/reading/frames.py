@@ -113,11 +113,11 @@ def _verb(scene: Scene, verb: "Token", words: Lexicon) -> Iterator[Draft]:
 
 
 def is_live(verb: "Token", words: Lexicon) -> bool:
-    """Tell whether a verb says that its act took place."""
+    """Tell whether a verb says that its act took place; a bare "rule out" in a wish does not."""
     if verb.sent.text.rstrip().endswith("?") or _in_condition(verb) or _is_doubted(verb):
         return False
     aux = {each.lower_ for each in auxiliaries(verb)}
-    if "to" in aux or (verb.tag_ == "VBN" and verb.dep_ == "advcl" and not aux):
+    if "to" in aux or (not aux and (verb.tag_ == "VB" or (verb.tag_, verb.dep_) == ("VBN", "advcl"))):
         return False
     who = subject(verb)
     first = who is not None and who.lower_ in _FIRST

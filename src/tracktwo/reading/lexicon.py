@@ -39,6 +39,7 @@ class Lexicon:
     negative: frozenset[str]
     unreal: frozenset[str]
     harm: frozenset[str]
+    given: frozenset[str]
     speaker_nouns: frozenset[str]
     speaker_endings: tuple[str, ...]
     firmness: Mapping[Firmness, re.Pattern[str]] = field(repr=False)
@@ -77,6 +78,7 @@ def lexicon() -> Lexicon:
         negative=frozenset(data["negative"]["verbs"]),
         unreal=frozenset(data["modal"]["unreal"]),
         harm=frozenset(data["harm"]["verbs"]),
+        given=frozenset(data["given"]["nouns"]),
         speaker_nouns=frozenset(data["speaker"]["nouns"]),
         speaker_endings=tuple(data["speaker"]["endings"]),
         firmness={level: _any_of(data["firmness"][level]) for level in data["firmness"]},

@@ -341,7 +341,7 @@ def _asked(draft: Draft, ground: Ground) -> Actor | None:
 def _is_asked(name: "Token", start: int) -> bool:
     """Tell whether a name stands where those of whom something is asked stand."""
     if name.dep_ == "pobj" and name.head.lower_ == "from":
-        return True
+        return name.head.head.lemma_.lower() in lexicon().given
     if name.dep_ == "dobj" and name.head.lemma_.lower() in {
         "prohibit",
         "ban",
