@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from child import cost_of
-from row import Row
+from row import Row, hand_over
 from texts import article
 
 PARSE_ONLY = """
@@ -38,3 +38,7 @@ def measure() -> list[Row]:
             whole.megabytes / floor.megabytes,
         ),
     ]
+
+
+if __name__ == "__main__":
+    hand_over(measure())

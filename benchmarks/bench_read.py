@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from row import Row
+from row import Row, hand_over
 from texts import article, sources
 
 from tracktwo.actors.registry import default_registry
@@ -47,3 +47,7 @@ def in_turn(*works: Callable[[], None]) -> list[float]:
             work()
             least[at] = min(least[at], time.perf_counter() - started)
     return least
+
+
+if __name__ == "__main__":
+    hand_over(measure())

@@ -1,5 +1,7 @@
 """What does one line of the table say? What was measured, beside what the work cannot go below."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -29,3 +31,9 @@ class Row:
         """Give the row as the table shows it."""
         ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
         return self.what, self.measured, self.floor, ratio, self.aim
+
+
+def hand_over(rows: Iterable[Row]) -> None:
+    """Print rows for ``run.py``, a line of JSON each."""
+    for row in rows:
+        print(json.dumps(row.cells()))

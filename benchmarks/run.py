@@ -1,21 +1,26 @@
 """``make bench``: what it takes, beside what it cannot go below, as one table."""
 
-import bench_brief
-import bench_demo
-import bench_read
-import bench_settle
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 from rich.console import Console
 from rich.table import Table
 
+HERE = Path(__file__).parent
+
 
 def main() -> None:
-    """Measure one thing after the other, and print each as it is known."""
+    """Run each benchmark in a process of its own: peak memory counts that of a parent."""
     table = Table(title="tracktwo: time and memory on this machine", title_justify="left")
     for heading in ("what", "measured", "floor", "ratio", "aim"):
         table.add_column(heading)
-    for bench in (bench_brief, bench_read, bench_settle, bench_demo):
-        for row in bench.measure():
-            table.add_row(*row.cells())
+    for bench in sorted(HERE.glob("bench_*.py")):
+        done = subprocess.run([sys.executable, bench], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        for line in done.stdout.splitlines():
+            table.add_row(*json.loads(line))
     Console(width=130).print(table)
 
 
