@@ -16,7 +16,7 @@ def likelihood_scale(scale: LikelihoodScale, label: str) -> Html:
 
 
 def _wide(scale: LikelihoodScale, label: str) -> Html:
-    left, width, row = 330, 940, 30
+    left, width, row = 322, 900, 30
     height = 62 + row * len(scale.chances) + 8
     span = width - left - 24
     rows = (

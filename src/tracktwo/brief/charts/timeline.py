@@ -8,13 +8,13 @@ from tracktwo.brief.charts.marks import drawing, line, text, width_of
 from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.figures import Moment, Timeline
 
-_WIDTH, _LEFT, _RIGHT = 980, 12, 968
+_WIDTH, _LEFT, _RIGHT = 900, 8, 892
 _LEVELS = 5  # heights of labels above the axis
 _STEP = 52  # from one height to the next
 _BARS = 6  # periods drawn below
 _LONG = 1.01  # years: longer than this is a period
 _VAGUE = 0.3  # years: a date known no better than that has a thin mark
-_LABEL = 176  # width of a label
+_LABEL = 168  # width of a label
 
 
 @dataclass(frozen=True, slots=True)

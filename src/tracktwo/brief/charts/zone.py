@@ -42,7 +42,7 @@ def zone(block: Zone, label: str) -> Html:
         plot = block.plots[0]
         return joined(
             _plot(plot, label, _Frame(48, 12, 500), "wide"),
-            _plot(plot, label, _Frame(40, 12, 300), "narrow"),
+            _plot(plot, label, _Frame(40, 12, 296), "narrow"),
         )
     plots = (_plot(plot, _label(plot), _Frame(40, 12, 256), "") for plot in block.plots)
     return element("div", plots, class_="multi")

@@ -25,7 +25,7 @@ def table(block: Table, citations: tuple[Citation, ...]) -> Html:
     foot = element("p", block.foot, class_="tn") if block.foot else None
     if not block.grid:
         return element("div", inner, foot, class_="tw")
-    hint = element("p", "Scroll sideways for all columns", class_="hint narrow")
+    hint = element("p", "Scroll sideways for all columns", class_="hint")
     region = element(
         "div", inner, class_="scroll", tabindex="0", role="region", aria_label=block.caption
     )
