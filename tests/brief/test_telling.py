@@ -53,6 +53,12 @@ def test_an_act_that_did_not_happen_is_told_as_not_done(world: ModuleType, act: 
     assert said.startswith("Darsa did not ")
 
 
+def test_a_not_in_the_words_is_not_said_twice(world: ModuleType) -> None:
+    said = tell(world, "It does not accept it.", "does not accept it", "accept", by="darsa",
+                negated=True)  # fmt: skip
+    assert said == "Darsa: “does not accept it”."
+
+
 def test_of_whom_it_is_demanded_stands_with_the_verb(world: ModuleType) -> None:
     ask: dict[str, object] = {"by": "darsa", "act": "demand"}
     assert (

@@ -7,7 +7,8 @@ from tracktwo.brief.blocks import Cell
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.dates import written
 from tracktwo.brief.lists import listed
-from tracktwo.brief.quoting import quoted
+from tracktwo.brief.quoting import passage, quoted
+from tracktwo.brief.telling import own_run
 
 NOT_STATED = "not stated"
 
@@ -15,6 +16,13 @@ NOT_STATED = "not stated"
 def said(citation: Citation) -> Cell:
     """Quote a citation, with its number."""
     return Cell((quoted(citation),), (citation.number,))
+
+
+def said_with_verb(citation: Citation) -> Cell:
+    """Quote a citation with the source's own verb before it, where they stand in one run."""
+    run = own_run(citation)
+    words = passage(citation.document, run) if run else quoted(citation)
+    return Cell((words,), (citation.number,))
 
 
 def voice(citation: Citation) -> Cell:

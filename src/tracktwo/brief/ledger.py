@@ -90,8 +90,9 @@ class Ledger:
 def keep_ledger(readings: Iterable[Reading], citations: Citations, sides: Sides) -> Ledger:
     """Draw up the ledger.
 
-    Demands of one document are taken as read; words that only name demands ("a series of
-    demands") are no entry, but stand among the loose ones. A demand of a later document is a
+    Demands of one document are taken as read. Words that only name demands ("a series of
+    demands") are no entry, but stand among the loose ones; words that only lead in to a list
+    ("demanded that Velm:") stand in neither. A demand of a later document is a
     repeat when the same party makes it and the words of weight say the same: of the shorter
     telling's, at least three, and three in four, are in the other. A reply is a statement by a
     party of whom the demand is made that accepts or rejects it: by its own link to the demand;
@@ -146,7 +147,7 @@ def _entries(readings: Iterable[Reading], citations: Citations, sides: Sides) ->
     for reading in readings:
         for demand in reading.demands:
             tellings = [c for c in map(citations.find, demand.statements) if c is not None]
-            if tellings and not sums_up(tellings[0].quote):
+            if tellings and not sums_up(tellings[0].quote) and not _leads_in(tellings[0]):
                 yield _entry(demand, tellings, sides)
 
 
@@ -235,7 +236,14 @@ def _demands(citation: Citation) -> bool:
         and statement.act == "demand"
         and statement.core
         and not statement.negated
+        and not _leads_in(citation)
     )
+
+
+def _leads_in(citation: Citation) -> bool:
+    """Tell whether words are but a lead-in, "demanded that Velm:", with the cue among them."""
+    cue = citation.statement.cue if citation.statement else None
+    return cue is not None and citation.hull.overlap(cue) > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def figured(number: int, one: str, many: str = "") -> str:
 
 _WITH_ARTICLE = re.compile(
     r"United (?:States|Kingdom|Nations|Arab Emirates)|European (?:Union|Commission|Council)|"
-    r"African Union|Arab League|Netherlands|Philippines|Kremlin|West|White House|Vatican|Pentagon|"
+    r"African Union|Arab League|Soviet Union|UN(?: .*)?|EU|G\d+|OSCE|IAEA|"
+    r"Netherlands|Philippines|Kremlin|West|White House|Vatican|Pentagon|"
     r"(?:Institute|Ministry|Organi[sz]ation|Bank|Council|Office|Department|Government) "
     r"(?:for|of) .*|"
     r".* (?:[Aa]dministration|[Gg]overnment|[Mm]inistry|Institute|Republic|Federation)"

@@ -94,6 +94,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|must|should|shall|will|would|can|could|may|might|does|do|"
     r"did)\b"
 )
+_NEGATION = re.compile(r"\b(?:not|never|no|nothing)\b|n[’']t\b", re.IGNORECASE)
 # Between a speaker's name and the verb, and between the verb and the words.
 _AUXILIARY = re.compile(
     r"\s*(?:(?:has|have|had|is|was|did|does|not|never|also|again|then|later|repeatedly|already|"
@@ -189,7 +190,13 @@ def _led_by_cue(citation: Citation) -> Span | None:
 
 
 def _stands_alone(statement: Statement, words: str) -> bool:
-    """Tell whether a claim is best set after a bare colon, since no verb of ours fits before it."""
+    """Tell whether words are best set after a bare colon, since no verb of ours fits before them.
+
+    So it is with a claim that is no sentence, and where the words bring the "not" that a verb
+    of ours would say again.
+    """
+    if statement.negated and _NEGATION.search(words[:40]):
+        return True
     plain = statement.act == "claim" and not statement.negated and statement.speaker is not None
     return plain and _is_fragment(words) and _shape(statement, words) == 2
 

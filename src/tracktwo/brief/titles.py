@@ -41,5 +41,6 @@ def short(document: Document) -> str:
     title = " ".join(document.title.split())
     head = title.split(":", 1)[0].strip()
     head = head if len(head) >= 12 else title
-    fits = 0 < len(head) <= 60
-    return f"“{head}”" if fits else bare(document.name)
+    if len(head) > 60:
+        head = head[:50].rsplit(" ", 1)[0] + " …"
+    return f"“{head}”" if head else bare(document.name)

@@ -2,26 +2,29 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from math import log
 
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.dates import written
 from tracktwo.brief.ground import Ground
+from tracktwo.brief.naming import speaker
 from tracktwo.brief.overlap import weighty
 from tracktwo.brief.sections.objectives import aims
 from tracktwo.brief.sections.talks import stances
 from tracktwo.brief.sides import Side
 
 _MOST = 5
-_ENOUGH = 0.5  # of the weight of the question's words
-_NEAR = 0.2
+_ENOUGH = 0.43  # of the weight of the question's words
+_NEAR = 0.34
 _PARTS = re.compile(
     r"\?|;|,?\s+and\s+(?=(?:what|who|whom|how|why|when|where|which|is|are|will)\b)", re.IGNORECASE
 )
 _DEMANDS = re.compile(r"\b(?:demand|insist|precondition)", re.IGNORECASE)
+_NAME = re.compile(r"(?<=\w[ ,;:]) ?([A-Z][\w’'-]+)")
 _DATE = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\b(?:1[89]|20)\d{2}\b")
-_REJECTED = re.compile(r"\b(?:reject|refus|turn(?:ed|s)? down)", re.IGNORECASE)
-_ACCEPTED = re.compile(r"\b(?:accept|agree[ds]?\b)", re.IGNORECASE)
+_REJECTED = re.compile(r"(?=.*\bdemand).*\b(?:reject|refus|turn(?:ed|s)? down)", re.IGNORECASE)
+_ACCEPTED = re.compile(r"(?=.*\bdemand).*\b(?:accept|agree[ds]?\b)", re.IGNORECASE)
 _AIMS = re.compile(r"\b(?:objective|aim|goal|motive|intention|behind)", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:compromise|negotiable|concession|room for|common ground)", re.IGNORECASE)
 _STATE = re.compile(
@@ -35,50 +38,72 @@ class Answers:
     """The statements of a brief, ready to be asked.
 
     A question is taken apart at "and what", "and who" and the like. A statement answers a part
-    when it shares at least two of its words of weight, and half of their weight; a word weighs
-    the more, the fewer statements hold it (inverse document frequency, Spärck Jones 1972). A
-    part that names a topic that the brief has worked out already (demands, replies to them,
-    objectives, room, the state of talks) is answered by that: demands and objectives for the
-    party that is named nearest before the word, and not at all where none is.
+    when it holds the first name in it, and shares at least two of its words of weight, and 43 %
+    of their weight. Its words are what is said, who says it and to whom; a word weighs the
+    more, the fewer statements hold it (inverse document frequency, Spärck Jones 1972). Of
+    statements that share as much, those of parties come first. A part that names a topic that
+    the brief has worked out already (demands, replies to them, objectives, room, the state of
+    talks) is answered by that: demands and objectives for the party that is named nearest
+    before the word, and not at all where none is.
     """
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._words = [(citation, weighty(citation.quote)) for citation in ground.statements()]
+        self._words = [(citation, weighty(_spoken(citation))) for citation in ground.statements()]
         self._counts: dict[str, int] = {}
         for _, found in self._words:
             for word in found:
                 self._counts[word] = self._counts.get(word, 0) + 1
 
-    def to(self, question: str) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
-        """Give the statements that answer, in order of number, and the nearest where none does."""
+    def to(
+        self, question: str, *, least: int = 1
+    ) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+        """Give the statements that answer, in order of number, and the nearest where none does.
+
+        A question with fewer than `least` words of weight, and every later part of one with
+        fewer than two, is answered by its topic or not at all.
+        """
         parts = [part for part in _PARTS.split(question) if part and part.strip()]
-        good = dict.fromkeys(c for part in parts for c in self._to_part(part))
+        good = dict.fromkeys(
+            citation
+            for at, part in enumerate(parts)
+            for citation in self._to_part(part, max(least, 2 if at else 1))
+        )
         near = [] if good else self._scored(question)
         return (
             tuple(sorted(good, key=lambda citation: citation.number)),
             tuple(citation for score, _, citation in near[:1] if score >= _NEAR),
         )
 
-    def _to_part(self, part: str) -> Iterator[Citation]:
+    def _to_part(self, part: str, least: int) -> Iterator[Citation]:
         for topic, answer in _TOPICS:
             match = topic.search(part)
             found = answer(self._ground, self._named(part, match.start())) if match else []
             if found:
                 yield from _of_the_time(part, found)[:_MOST]
                 return
-        scored = [c for score, shared, c in self._scored(part) if score >= _ENOUGH and shared >= 2]
-        yield from scored[:_MOST]
+        asked = weighty(part)
+        if len(asked) >= least:
+            good = (
+                citation
+                for score, shared, citation in self._scored(part)
+                if score >= _ENOUGH and shared >= min(2, len(asked))
+            )
+            yield from islice(good, _MOST)
 
     def _scored(self, question: str) -> list[tuple[float, int, Citation]]:
-        asked = weighty(question)
+        asked, name = weighty(question), _first_name(question)
         whole = sum(map(self._weight, sorted(asked)))
         scored = [
             (sum(map(self._weight, sorted(asked & found))) / whole, len(asked & found), citation)
             for citation, found in self._words
-            if asked & found
+            if asked & found and name <= found
         ]
-        return sorted(scored, key=lambda entry: (-entry[0], entry[2].number))
+        return sorted(scored, key=lambda entry: (-entry[0], not self._acts(entry[2])))
+
+    def _acts(self, citation: Citation) -> bool:
+        statement = citation.statement
+        return statement is not None and self._ground.sides.of(statement) is not None
 
     def _weight(self, word: str) -> float:
         return 1 + log((1 + len(self._words)) / (1 + self._counts.get(word, 0)))
@@ -93,6 +118,17 @@ class Answers:
             for match in re.finditer(rf"\b{re.escape(name)}\b", part[:before], re.IGNORECASE)
         ]
         return {max(places, key=lambda place: place[0])[1]} if places else set()
+
+
+def _spoken(citation: Citation) -> str:
+    whom = citation.statement.addressees if citation.statement else ()
+    return " ".join((citation.quote, speaker(citation), *whom))
+
+
+def _first_name(question: str) -> frozenset[str]:
+    """Give the first name in a question, as a word of weight; nothing where it holds none."""
+    names = (weighty(name) for name in _NAME.findall(question))
+    return next((name for name in names if name), frozenset())
 
 
 def _of_the_time(part: str, found: list[Citation]) -> list[Citation]:

@@ -13,12 +13,14 @@ from tracktwo.brief.sides import Side
 
 _SUBTYPES = frozenset({"motive_attribution", "interest_attribution", "objective"})
 _AIMS = re.compile(
-    r"\b(?:aim(?:s|ed|ing)?|objectives?|goals?|intent|intentions?|intend(?:s|ed)?|seek(?:s|ing)?|"
-    r"sought|ambitions?|motives?|motivat\w+|purpose|designed to|meant to|desire to|wants? to|"
-    r"wanted to|in order to|so as to|about reasserting|strategic (?:move|play|interest)s?)\b",
+    r"\b(?:aim(?:s|ed|ing)?|objectives?|goals? (?:is|are|was|were)|intent to|intend(?:s|ed)? to|"
+    r"(?:seeks?|seeking|sought) to|ambitions?|motives?|motivat\w+|purpose (?:of|is|was)|"
+    r"designed to|meant to|desire to|wants? to|wanted to|in order to|so as to|"
+    r"about reasserting|strategic (?:move|play|interest)s?)\b",
     re.IGNORECASE,
 )
 
+_BEHIND = re.compile(r"\b(?:behind|objectives?|aims?|goals?|motives?)\b", re.IGNORECASE)
 _OWNED = (
     r"(?:aims?|objectives?|goals?|intent|intentions?|ambitions?|motives?|purposes?|interests?|"
     r"strategy|demands?|desires?|rhetoric|actions?)\b"
@@ -56,12 +58,34 @@ def objectives(ground: Ground) -> Section:
 def aims(ground: Ground) -> tuple[tuple[Citation, str, Side | None], ...]:
     """Give the claims that name an aim, with whose it is and for which party that is.
 
+    So do claims that answer a question about what lies behind something.
+
     Those of one party stand together, in the order of the parties; those of nobody by name
     come last.
     """
     last = len(ground.sides.parties)
-    found = [(c, *_owner(ground, c)) for c in ground.statements() if _names_an_aim(c)]
+    asked = _answers_about_aims(ground)
+    found = [
+        (c, *_owner(ground, c)) for c in ground.statements() if _names_an_aim(c) or c.id in asked
+    ]
     return tuple(sorted(found, key=lambda aim: (aim[2].place if aim[2] else last, aim[0].number)))
+
+
+def _answers_about_aims(ground: Ground) -> set[str]:
+    """Give the claims that answer a question about what lies behind something."""
+    asked = (
+        question
+        for reading in ground.readings
+        for question in reading.questions
+        if _BEHIND.search(ground.document(reading).quote(question.span))
+    )
+    answers = {answer for question in asked for answer in question.answers}
+    return {c.id for c in ground.statements() if c.id in answers and _claims(c)}
+
+
+def _claims(citation: Citation) -> bool:
+    statement = citation.statement
+    return statement is not None and statement.act == "claim"
 
 
 def _names_an_aim(citation: Citation) -> bool:

@@ -68,7 +68,7 @@ def _answers(
     ground: Ground, reading: Reading, question: Question, answers: Answers
 ) -> tuple[Citation, ...]:
     own = tuple(c for c in map(ground.citations.find, question.answers) if c is not None)
-    return own or answers.to(ground.document(reading).quote(question.span))[0]
+    return own or answers.to(ground.document(reading).quote(question.span), least=2)[0]
 
 
 def _of_source(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracktwo.brief.blocks import Absence, Block, Cell, Column, Row, Section, Sentences, Table
-from tracktwo.brief.cells import dated, said, words
+from tracktwo.brief.cells import dated, said_with_verb, words
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.dates import years
 from tracktwo.brief.ground import Ground
@@ -114,7 +114,7 @@ def _rows(side: Side, acts: tuple[Citation, ...]) -> Iterator[Row]:
             (
                 head,
                 words(_stance(citation)),
-                said(citation),
+                said_with_verb(citation),
                 words(speaker(citation)),
                 dated(citation),
             ),
