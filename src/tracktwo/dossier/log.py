@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
 
 from tracktwo.documents.document import Document
 from tracktwo.dossier.standing import moment
@@ -27,7 +27,15 @@ from tracktwo.reading.decision import Decision, Verdict
 from tracktwo.reading.reading import Reading
 from tracktwo.reading.statement import statement_id
 
-_Filled = Annotated[str, StringConstraints(min_length=1)]
+
+def _filled(text: str) -> str:
+    if not text:
+        raise ValueError("must not be empty")
+    return text
+
+
+# No length constraint of pydantic's: it would refuse a lone surrogate, which a log may hold.
+_Filled = Annotated[str, AfterValidator(_filled)]
 
 
 class _Line(BaseModel):
