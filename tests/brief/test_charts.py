@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tracktwo.brief.charts.grades import grade_grid
 from tracktwo.brief.charts.likelihood import likelihood_scale
 from tracktwo.brief.charts.timeline import crowded_since, timeline
+from tracktwo.brief.charts.years import scale_of
 from tracktwo.brief.charts.zone import zone
 from tracktwo.brief.figures import (
     Chance,
@@ -69,6 +70,16 @@ def test_a_crowd_in_the_last_years_is_drawn_again_on_its_own_line() -> None:
     assert crowded_since(block) == 2020
     assert timeline(block, "A timeline of words").count("<svg") == 2
     assert crowded_since(Timeline(tuple(early))) is None
+
+
+@given(st.floats(1700, 2100), st.floats(0.0, 400))
+def test_ticks_stand_on_the_line_and_few_of_them_have_names(first: float, length: float) -> None:
+    scale = scale_of(first, first + length)
+    shares = [scale.share(tick.at) for tick in scale.ticks]
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+    assert 1 <= sum(bool(tick.name) for tick in scale.ticks) <= 16
+    assert 0 <= scale.share(first) <= scale.share(first + length) <= 1
 
 
 def test_the_grid_writes_each_count_once_and_leaves_empty_cells_empty() -> None:

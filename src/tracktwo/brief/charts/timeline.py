@@ -1,10 +1,11 @@
 """A timeline: linear years, points on leaders above the axis, periods as bars below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil
 
 from tracktwo.brief.charts.marks import drawing, line, text, width_of
+from tracktwo.brief.charts.years import Scale, scale_of
 from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.figures import Moment, Timeline
 
@@ -32,13 +33,14 @@ def timeline(block: Timeline, label: str) -> Html:
     the heights where they meet no other; marks without a label are drawn all the same. Where
     most entries crowd into the last years, those are drawn again below on a line of their own.
     """
-    first, last = floor(block.moments[0].start), max(moment.end for moment in block.moments)
-    whole = _line(block.moments, _Scale(first, max(last, first + 2)), label)
+    first, last = block.moments[0].start, max(moment.end for moment in block.moments)
+    whole = _line(block.moments, scale_of(first, last), label)
     since = crowded_since(block)
     if since is None:
         return whole
     late = tuple(moment for moment in block.moments if moment.start >= since)
-    return joined(whole, _line(late, _Scale(since, last), f"The years from {since} again, larger"))
+    again = _line(late, scale_of(since, last), f"The years from {since} again, larger")
+    return joined(whole, again)
 
 
 def crowded_since(block: Timeline) -> int | None:
@@ -55,10 +57,10 @@ def crowded_since(block: Timeline) -> int | None:
     return since if 2 * (last - since) <= last - starts[0] else None
 
 
-def _line(moments: tuple[Moment, ...], scale: "_Scale", label: str) -> Html:
+def _line(moments: tuple[Moment, ...], scale: Scale, label: str) -> Html:
     points = [m for m in moments if m.end - m.start <= _LONG]
     periods = [m for m in moments if m.end - m.start > _LONG][:_BARS]
-    labels = list(_labels(points, scale))
+    labels = _labels(points, scale)
     levels = 1 + max((placed.level for placed in labels), default=0)
     axis = 12 + levels * _STEP + 12
     return drawing(
@@ -73,38 +75,37 @@ def _line(moments: tuple[Moment, ...], scale: "_Scale", label: str) -> Html:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    first: int
-    last: float
-
-    def x(self, year: float) -> float:
-        """Give the place of a moment on the line, which ends a little after the last."""
-        length = 1.02 * (self.last - self.first)
-        return _LEFT + (_RIGHT - _LEFT) * (year - self.first) / length
-
-
-def _axis(scale: _Scale, y: float) -> Iterator[Html]:
+def _axis(scale: Scale, y: float) -> Iterator[Html]:
     yield line(_LEFT, y, _RIGHT, y, "ax")
-    years = scale.last - scale.first
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500, 1000) if years / step <= 15)
-    for year in range(scale.first, floor(scale.last) + 1):
-        named = year % step == 0
-        if named or years <= 60:
-            yield line(scale.x(year), y, scale.x(year), y + (7 if named else 4), "ax")
-        if named and scale.x(year) > _LEFT + 4:
-            yield text(scale.x(year), y + 21, str(year), "mid sm")
+    for tick in scale.ticks:
+        x = _x(scale, tick.at)
+        yield line(x, y, x, y + (7 if tick.name else 4), "ax")
+        if tick.name and x > _LEFT + 4:
+            yield text(x, y + 21, tick.name, "mid sm")
 
 
-def _labels(points: list[Moment], scale: _Scale) -> Iterator[_Placed]:
+def _x(scale: Scale, year: float) -> float:
+    return _LEFT + (_RIGHT - _LEFT) * scale.share(year)
+
+
+def _labels(points: list[Moment], scale: Scale) -> list[_Placed]:
     """Place labels to the right or the left of their leaders, where none crosses another.
 
-    Each date has one label; events come before claims, and sharp dates before vague ones.
+    Each date has one label; events come before claims, and sharp dates before vague ones. Of
+    two ways, from the first date on and from the last one back, the one with more labels is
+    taken.
     """
-    taken: list[_Placed] = []
     firsts = {moment.head: moment for moment in reversed(points)}.values()
-    for moment in sorted(firsts, key=lambda m: (m.claimed, m.end - m.start > _VAGUE, m.start)):
-        x = scale.x((moment.start + moment.end) / 2)
+    ways = (_placed(firsts, scale, order) for order in (1, -1))
+    return max(ways, key=len)
+
+
+def _placed(moments: Iterable[Moment], scale: Scale, order: int) -> list[_Placed]:
+    taken: list[_Placed] = []
+    for moment in sorted(
+        moments, key=lambda m: (m.claimed, m.end - m.start > _VAGUE, order * m.start)
+    ):
+        x = _x(scale, (moment.start + moment.end) / 2)
         tried = (
             _Placed(moment, x, level, left)
             for level in range(_LEVELS)
@@ -114,7 +115,7 @@ def _labels(points: list[Moment], scale: _Scale) -> Iterator[_Placed]:
         fitting = next((p for p in tried if not any(_meet(p, other) for other in taken)), None)
         if fitting is not None:
             taken.append(fitting)
-            yield fitting
+    return taken
 
 
 def _meet(one: _Placed, other: _Placed) -> bool:
@@ -154,9 +155,9 @@ def _lines(words: str, width: float) -> list[str]:
     return [lines[0], second + " …"]
 
 
-def _mark(moment: Moment, scale: _Scale, y: float) -> Html:
+def _mark(moment: Moment, scale: Scale, y: float) -> Html:
     """Draw a mark as wide as the date is uncertain, at least as wide as a dot; a vague one thin."""
-    start, end = scale.x(moment.start), scale.x(moment.end)
+    start, end = _x(scale, moment.start), _x(scale, moment.end)
     width, height = max(7.0, end - start), 7.0
     if moment.end - moment.start > _VAGUE:
         height = 3.0
@@ -171,8 +172,8 @@ def _mark(moment: Moment, scale: _Scale, y: float) -> Html:
     )
 
 
-def _bar(moment: Moment, scale: _Scale, y: float) -> Html:
-    start, end = scale.x(moment.start), scale.x(moment.end)
+def _bar(moment: Moment, scale: Scale, y: float) -> Html:
+    start, end = _x(scale, moment.start), _x(scale, moment.end)
     words = f"{moment.head}: {moment.words}"
     room = max(1, int((_RIGHT - start) / 6.5))
     fits = width_of(words, 11.5) <= _RIGHT - start

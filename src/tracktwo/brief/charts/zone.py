@@ -16,6 +16,7 @@ from tracktwo.brief.charts.marks import (
 from tracktwo.brief.element import Html, element, joined
 from tracktwo.brief.figures import Plot, Zone
 
+_MANY = 150  # dots of one kind beyond which they are drawn small
 _TICKS = (0, 20, 40, 60, 80, 100)
 
 
@@ -132,7 +133,7 @@ def _dots(plot: Plot, frame: _Frame) -> Iterator[Html]:
         if mark == "excluded":
             yield crosses(points, 1.6, "cross")
         elif mark in ("permitted", "acceptable"):
-            yield dots(points, mark if frame.side > 280 else f"{mark} fine")
+            yield dots(points, mark if len(points) <= _MANY else f"{mark} fine")
         elif mark == "frontier":
             yield joined(
                 *(

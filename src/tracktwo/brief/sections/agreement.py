@@ -49,9 +49,9 @@ def _verdict(ground: Ground, case: Case, settlement: Settlement) -> Sentence:
     must = _must(case)
     if accepted:
         says = (
-            f"On these estimates a zone exists: {figured(accepted, 'package')} of "
-            f"{settlement.permitted:,} that the rules permit {'is' if accepted == 1 else 'are'} "
-            f"acceptable to {must}."
+            f"On these estimates a zone exists: {accepted:,} of the {settlement.permitted:,} "
+            f"packages that the rules permit {'is' if accepted == 1 else 'are'} acceptable to "
+            f"{must}."
         )
     else:
         says = (
