@@ -84,6 +84,18 @@ def test_strict_writes_nothing_where_the_law_is_broken(run: Run, case: Path) -> 
     assert run("brief", case).exit_code == 0
 
 
+def test_the_same_text_under_two_names_is_read_once_and_may_be_cited_by_both(
+    run: Run, case: Path
+) -> None:
+    text = (
+        (case / "case.toml").read_text("utf-8").replace('"talks.txt", words', '"copy.txt", words')
+    )
+    (case / "case.toml").write_text(text, encoding="utf-8")
+    (case / "sources" / "copy.txt").write_bytes((case / "sources" / "talks.txt").read_bytes())
+    assert run("check", case, "--strict").exit_code == 0
+    assert run("brief", case).exit_code == 0
+
+
 def test_a_case_and_an_article_together_are_refused(run: Run, case: Path) -> None:
     result = run("brief", case, case / "sources" / "talks.txt")
     assert result.exit_code == 2

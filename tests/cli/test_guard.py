@@ -1,5 +1,6 @@
 """Does every way out have an exit code and a plain line?"""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -105,3 +106,16 @@ def test_a_reader_of_the_output_who_has_gone_is_no_error(tmp_path: Path) -> None
         said = process.stderr.read()
     assert process.returncode == 141
     assert said == ""
+
+
+def test_a_name_that_the_terminal_cannot_show_is_escaped(tmp_path: Path) -> None:
+    name = tmp_path / "b\udcff.html"
+    program = "import sys; from tracktwo.cli.main import main; main()"
+    done = subprocess.run(  # noqa: S603 - our own interpreter, our own words
+        [sys.executable, "-c", program, "brief", "-", "-o", os.fsencode(name)],
+        input=b"Darsa demanded a full halt.",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"\\udcff.html" in done.stdout

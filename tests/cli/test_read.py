@@ -49,6 +49,13 @@ def test_a_bad_file_is_said_on_stderr_and_json_stays_clean(run: Run, tmp_path: P
     assert "Traceback" not in result.stderr
 
 
+def test_a_folder_without_a_file_is_said_and_not_passed_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("read", "empty")
+    assert result.exit_code == 2
+    assert "empty: no file in there" in result.stderr
+
+
 def test_people_see_a_table_of_statements(run: Run, case: Path) -> None:
     result = run("read", case / "sources" / "talks.txt")
     assert result.exit_code == 0

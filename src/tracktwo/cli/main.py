@@ -1,5 +1,7 @@
 """What does ``tracktwo`` do? One command per file; here they stand in the order of the work."""
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -51,5 +53,10 @@ def front(
 
 
 def main() -> None:
-    """Run the command line; every way out is an exit code and, if it failed, a plain line."""
+    """Run the command line; every way out is an exit code and, if it failed, a plain line.
+
+    What the terminal's encoding cannot hold is printed as an escape.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     app(prog_name="tracktwo")

@@ -8,6 +8,7 @@ from tracktwo.cli.guard import BAD_INPUT, DONE
 from tracktwo.cli.intake import named, readable
 from tracktwo.cli.printing import print_json, print_table
 from tracktwo.cli.progress import watched
+from tracktwo.errors import EmptyDocumentError
 
 if TYPE_CHECKING:
     from tracktwo.documents.document import Document
@@ -37,12 +38,16 @@ def read(
 
     registry = default_registry()
     refused: list[DocumentError] = []
+    read_any = False
     for document in watched(readable(named(paths), refused), "reading"):
+        read_any = True
         reading = read_document(document, registry)
         if as_json:
             print_json(exported(document, reading))
         else:
             print_reading(document, reading)
+    if not read_any and not refused:
+        raise EmptyDocumentError(f"{', '.join(paths)}: no file in there; name a file, or add some")
     return BAD_INPUT if refused else DONE
 
 
