@@ -16,8 +16,9 @@ _HOSTS = re.compile(
 )
 _NO_SPEAKER = frozenset(
     {"date", "release", "contact", "note", "source", "sources", "guests", "transcript", "to",
-     "from", "published", "author", "publisher", "title", "subject", "cc", "place",
-     "read also", "see also", "editor s note", "editors note", "read more", "related", "update", "correction", "more"}
+     "from", "published", "author", "publisher", "title", "subject", "cc", "place", "read also",
+     "see also", "editor s note", "editors note", "read more", "related", "update", "correction",
+     "more"}
 )  # fmt: skip
 
 
