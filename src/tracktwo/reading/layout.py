@@ -40,7 +40,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
     Examples
     --------
-    >>> text = "Demands\\nThey asked for:\\n- peace\\n- bread"
+    >>> text = "Demands\nThey asked for:\n- peace\n- bread"
     >>> for block in blocks(text):
     ...     print(block.kind, block.lead, text[block.span.start : block.span.end])
     heading None Demands
