@@ -52,10 +52,14 @@ class _Book:
         found = (self.sets[at] for at in sorted(self.sets, reverse=True))
         return next((each for each in found if (each.side == side) == own), None)
 
-    def open(self, statement: Statement, side: str, words: frozenset[str]) -> _Open:
-        """Open a demand; a list item belongs to what its demander last raised outside a list."""
+    def leading(self, statement: Statement) -> _Open | None:
+        """Give the demand in whose list an item stands; None for what is no item."""
         speaker = statement.speaker.actor if statement.speaker else ""
-        leading = self.last_of.get(speaker) if statement.reporting == "list_item" else None
+        return self.last_of.get(speaker) if statement.reporting == "list_item" else None
+
+    def open(self, statement: Statement, side: str, words: frozenset[str]) -> _Open:
+        """Open a demand; a list item belongs to the one in whose list it stands."""
+        leading = self.leading(statement)
         if leading is not None:
             self.sets[leading.number] = leading
         opened = _Open(len(self.opened), side, words, leading)
@@ -73,9 +77,10 @@ def demands(
     A demand is raised by its first statement and repeated by later ones of the same side whose
     content words are the same, mostly. What speaks of "these demands" belongs to the last set
     of its side. A statement that a demand was withdrawn joins the demand. List items belong to
-    the demand that their demander last raised before. An acceptance or rejection by another
-    side answers the latest demand of the same words; one of "these demands" the latest set. An
-    index of words keeps the work linear in the statements that share rare words.
+    the demand that their demander last raised before, and do not repeat it. An acceptance or
+    rejection by another side answers the latest demand of the same words; one of "these
+    demands" the latest set. An index of words keeps the work linear in the statements that
+    share rare words.
 
     Parameters
     ----------
@@ -121,7 +126,9 @@ def _replies(statement: Statement) -> bool:
 def _taken(book: _Book, statement: Statement, side: str) -> _Open:
     """Put a statement to the demand that it repeats or speaks of, or open one."""
     words = content_words(statement.quote)
-    demand = next((each for each in book.alike(words) if each.side == side), None)
+    leading = book.leading(statement)
+    own = (each for each in book.alike(words) if each.side == side and each is not leading)
+    demand = next(own, None)
     if demand is None and _refers(statement):
         demand = book.latest_set(side, own=True)
     demand = demand or book.open(statement, side, words)
