@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from tracktwo.actors.actor import Actor
+from tracktwo.documents.document import Span
 from tracktwo.reading.cast import Mention
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
@@ -22,6 +23,12 @@ NEEDS_COUNTERPART: Final = frozenset(
 _ANSWERS = frozenset({"reject", "accept", "deny"})
 _NAMES_ITS_PARTY = frozenset({"demand", "accuse", "reject", "promise", "propose"})
 _NO_PARTY = frozenset({"region", "media"})
+_ANSWERABLE = {
+    "reject": frozenset({"demand", "propose", "threaten", "promise"}),
+    "accept": frozenset({"demand", "propose", "promise", "claim"}),
+    "deny": frozenset({"accuse", "claim", "threaten", "propose"}),
+}
+_REACH = 600
 
 
 def addressees(
@@ -30,9 +37,9 @@ def addressees(
     """Give to whom an act is addressed, the first of these that there is.
 
     Of whom its content asks ("a commitment from X"); whose demand or proposal it answers; whom
-    its words address; a party other than the speaker's that its content names, both of "between
-    X and Y"; the party on the other side, where the document has just two. Never the speaker's
-    own party by a guess.
+    its words address, "both sides" being the two where the document has just two; a party other
+    than the speaker's that its content names, both of "between X and Y"; for a reply, who last
+    spoke before it; the party on the other side. Never the speaker's own party by a guess.
 
     Parameters
     ----------
@@ -52,12 +59,14 @@ def addressees(
             return (meant,)
     told = tuple(voice.actor for voice in draft.to)
     if told and not _is_audience(draft):
-        return told
+        return sides if len(sides) == 2 and _is_both(told) else told
     if draft.act not in NEEDS_COUNTERPART | _ANSWERS or draft.voice is None:
         return told
     inside = _named_inside(draft, ground) if draft.reporting != "list_item" else ()
     if inside and draft.act in _NAMES_ITS_PARTY:
         return inside
+    if draft.act in _ANSWERS and not told:
+        return _replied_to(draft, laid, ground) or _counterpart(draft, sides, own) or inside
     return _counterpart(draft, sides, own) or told or inside
 
 
@@ -103,6 +112,28 @@ def _answered(draft: Draft, laid: Laid) -> Actor | None:
     inside = (each for each in laid.within(draft.hull) if each is not draft)
     nouns = (each.voice for each in inside if each.reporting == "nominal")
     return next((voice.actor for voice in nouns if voice is not None), None)
+
+
+def _replied_to(draft: Draft, laid: Laid, ground: Ground) -> tuple[Actor, ...]:
+    """Give who spoke last before a reply, on another side: who asked, charged or offered."""
+    own = ground.own(draft)
+    start = max(0, draft.hull.start - _REACH)
+    for before in reversed(laid.near(Span(start, draft.hull.start))):
+        if before.voice is None or before.hull.end > draft.hull.start or not before.core:
+            continue
+        if before.relay or before.act not in _ANSWERABLE[draft.act]:
+            continue
+        if draft.reporting != "turn" and before.reporting in {"turn", "narrative"}:
+            continue
+        if not own & ground.own(before):
+            return (before.voice.actor,)
+    return ()
+
+
+def _is_both(told: tuple[Actor, ...]) -> bool:
+    """Tell whether those addressed are "both governments", "the two sides", "the parties"."""
+    words = {word for actor in told for word in actor.name.casefold().split()}
+    return len(told) == 1 and not words.isdisjoint({"both", "two", "parties", "sides"})
 
 
 def _is_audience(draft: Draft) -> bool:

@@ -103,13 +103,18 @@ def _is_said(verb: "Token", head: "Token", kind: str) -> bool:
 
 
 def is_subjunctive(head: "Token") -> bool:
-    """Tell whether a clause asks rather than tells: "that it stop", "that it should stop"."""
+    """Tell whether a clause asks rather than tells: "that it stop", "that it should stop".
+
+    A verb in the plural with one thing for its subject ("that the presence end") asks as well.
+    """
     if {each.lower_ for each in children(head, "mark")} & {"whether", "if"}:
         return False
     aux = [each.lower_ for each in children(head, "aux", "auxpass")]
     if {"should", "must", "shall"} & set(aux):
         return True
-    return (head.tag_ == "VB" and not aux) or aux == ["be"]
+    who = child(head, "nsubj", "nsubjpass")
+    plural = head.tag_ == "VBP" and who is not None and who.tag_ in {"NN", "NNP"}
+    return (not aux and (head.tag_ == "VB" or plural)) or aux == ["be"]
 
 
 def _goes_on(verb: "Token", conj: "Token") -> bool:
