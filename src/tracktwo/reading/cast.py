@@ -14,6 +14,10 @@ from tracktwo.reading.names import Name, names
 from tracktwo.reading.passages import Passage
 from tracktwo.reading.roster import Roster, family_keys
 
+_EMPLOYER = re.compile(r"\s+(?:at|with|for)\s+")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_ADJECTIVE = re.compile(r"\w+(?=\s+[a-z])")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
@@ -112,12 +116,19 @@ class Cast:
         return named or self.registry.speaks_for(actor) or actor
 
     def _of_title(self, title: str) -> Actor | None:
-        """Give the actor that a title names: "Torvayan foreign minister", "Civic Union leader"."""
+        """Give the actor that a title names: "Torvayan foreign minister", "Civic Union leader".
+
+        Behind "of" the whole name counts; what stands behind "at", "with" or "for" is where
+        somebody works, not for whom he speaks: "fellow at the Northern Policy Institute".
+        """
         for words in _runs(re.sub(r"['’]s\b", "", title.casefold()).split()):
             if words in self._bodies:
                 return self._bodies[words]
-        found = (self.by_adjective(word) or self.registry.lookup(word) for word in title.split())
-        return next((each for each in found if each is not None), None)
+        office, *holders = _OF.split(_EMPLOYER.split(title, maxsplit=1)[0])
+        named = [self.by_adjective(word) or self.registry.lookup(word) for word in office.split()]
+        named += [self.registry.lookup(holder) for holder in holders]
+        named += [self.by_adjective(first[0]) for h in holders if (first := _ADJECTIVE.match(h))]
+        return next((each for each in named if each is not None), None)
 
 
 def _begin(mention: Mention) -> tuple[int, int]:

@@ -41,8 +41,8 @@ def names_office(phrase: str) -> bool:
 def office_of(name: "Tokens", label: str) -> Office:
     """Give the office that stands before a name, beside it, or behind it after "as".
 
-    An apposition decides first, on either side of the name; bodies are in none. Titles that
-    the name itself begins with ("Dr.") go with it.
+    What stands before decides, unless it names no office ("Dr."); a name that is an apposition
+    has the office of what it stands beside. Bodies hold none.
     """
     titles = strip_titles(name.text)[0]
     head = name.root
@@ -51,7 +51,8 @@ def office_of(name: "Tokens", label: str) -> Office:
         if head.dep_ == "appos" and names_office(phrase := _phrase(head.head)):
             title, holder = phrase, head.head
         for apposed in children(head, "appos"):
-            if not title and names_office(phrase := _phrase(apposed, articles=True)):
+            phrase = _phrase(apposed, articles=True)
+            if names_office(phrase) and not names_office(title):
                 title, holder = phrase, apposed
     title = f"{title} {titles}".strip() or _office_after(name)
     return Office(title if names_office(title) else titles, holder)
