@@ -22,10 +22,8 @@ def test_headings_and_contents_are_not_parsed() -> None:
 
 
 def test_a_turn_is_parsed_without_its_label_and_with_its_short_lines() -> None:
-    text = "Q: Why now?\nHalvard: Because of the dam.\nIt leaks\nQ: Since when?"
-    assert stretches(text) == ["Why now?", "Because of the dam.", "Since when?"]
-    text = "Q: Why now?\nHalvard: The dam\nQ: Since when?"
-    assert stretches(text) == ["Why now?", "The dam", "Since when?"]
+    text = "Q: Why now?\nHalvard: The dam\nQ: Since when?\nHalvard: May.\n\nIt leaks."
+    assert stretches(text) == ["Why now?", "The dam", "Since when?", "May.", "It leaks."]
 
 
 def test_a_run_without_a_space_is_left_out_and_the_words_around_it_stay() -> None:

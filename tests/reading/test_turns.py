@@ -90,7 +90,7 @@ def test_labels_in_capitals_bold_or_with_a_clock_count(label: str) -> None:
 
 
 def test_a_heading_ends_a_turn() -> None:
-    text = "Q: Why?\nMira: Because.\nWhat comes next\nThe dam is full.\nQ: When?"
+    text = "Q: Why?\nMira: Because.\nWhat comes next\nThe dam is full.\nQ: When?\nMira: May."
     assert turns(text)[1] == ("Mira", "Because.")
 
 

@@ -297,7 +297,9 @@ def _own(head: "Token", heads: list["Token"], held: set[int]) -> list["Token"]:
     """Give what hangs from a head and from none of the others, without loose ends."""
     below = {each.i for each in head.subtree}
     others = [each for each in heads if each.i != head.i and each.i in below]
-    tokens = [t for t in subtree(head, [*others, *children(head, "cc", "preconj")]) if t.i in held]
+    loose = children(head, "cc", "preconj")
+    loose += [each for each in children(head, "mark") if each.lower_ == "that"]
+    tokens = [each for each in subtree(head, [*others, *loose]) if each.i in held]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc" or tokens[-1].pos_ == "ADP"):
         tokens.pop()
     return tokens

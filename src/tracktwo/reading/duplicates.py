@@ -21,6 +21,24 @@ def without_duplicates(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
+def without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what only repeats the act of the quotation around it.
+
+    “We want peace” is one demand; that the speaker "wants peace" in it is no second one.
+    """
+    laid = Laid.of(drafts)
+    return [
+        draft
+        for draft in drafts
+        if not any(_echoes(draft, other) for other in laid.around(draft.hull))
+    ]
+
+
+def _echoes(draft: Draft, other: Draft) -> bool:
+    same = (draft.act, draft.speaker) == (other.act, other.speaker)
+    return same and other.reporting == "direct" and other.rank < draft.rank
+
+
 def iou(one: Span, other: Span) -> float:
     """Give the share of what two spans cover that both cover; 0 for two empty ones.
 

@@ -110,8 +110,9 @@ def _entities(passage: Passage) -> Iterator[tuple["Tokens", str]]:
 
 
 def _trimmed(stretch: "Tokens") -> "Tokens | None":
-    """Leave out a leading article and a trailing genitive; None where no name is left."""
+    """Leave out an article before, a genitive or bracket behind; None where no name is left."""
     doc, start, end = stretch.doc, stretch.start, stretch.end
+    end = next((token.i for token in stretch[1:] if token.text == "("), end)
     while start < end and (
         doc[start].pos_ in {"DET", "PUNCT", "PRON"} or doc[start].lower_ in _BEFORE_NAMES
     ):

@@ -34,7 +34,8 @@ def nominals(scene: Scene) -> Iterator[Draft]:
 
     The owner of the noun ("Panama's request", "a demand by Torvay", "proposals from the
     administration") acts; else the subject of the verb that carries it ("renewed its call").
-    A verb that drops the noun makes it a demand withdrawn: an *accept*, as the guide has it.
+    A verb that drops a demand makes it a demand withdrawn: an *accept*, as the guide has it;
+    any other act that is dropped is negated.
     """
     for token in scene.passage.parse:
         sense = lexicon().nouns.get(token.lemma_.lower())
@@ -54,8 +55,10 @@ def _noun(scene: Scene, noun: "Token", sense: Sense) -> Iterator[Draft]:
     if voice is None:
         return
     draft = _draft(scene, noun, sense, voice, verb if does else None)
-    if does == "withdraw":
+    if does == "withdraw" and sense.act == "demand":
         draft = replace(draft, act="accept", subtype="withdrawn_demand", firmness="stated")
+    elif does == "withdraw":
+        draft = replace(draft, negated=True)
     elif not does and noun.tag_ == "NNS" and sense.act == "demand":
         draft = replace(draft, subtype="characterisation")
     if does and verb is not None and negation(verb) is not None:

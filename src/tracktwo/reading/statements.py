@@ -7,7 +7,7 @@ from tracktwo.reading.addressees import addressees, two_sides
 from tracktwo.reading.chains import chain, relaying
 from tracktwo.reading.conditions import condition
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.duplicates import without_duplicates
+from tracktwo.reading.duplicates import without_duplicates, without_echoes
 from tracktwo.reading.firmness import firmness
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.laid import Laid
@@ -26,7 +26,7 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
     kept = without_duplicates(drafts)
     kept.sort(key=lambda each: (each.hull.start, -each.hull.end))
     laid = Laid.of(kept)
-    final = [refined(relaying(draft, laid), ground) for draft in kept]
+    final = without_echoes([refined(relaying(draft, laid), ground) for draft in kept])
     laid, sides = Laid.of(final), two_sides(final, ground)
     found: dict[str, Statement] = {}
     for draft in final:
