@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.grammar import child, object_of, runs, subtree
+from tracktwo.reading.grammar import child, children, object_of, runs, subtree
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
@@ -34,7 +34,8 @@ def attributed(scene: Scene) -> Iterator[Draft]:
 def _content(scene: Scene, clause: "Token", phrase: "Token") -> tuple[Span, ...]:
     """Give the spans of a clause without an adverbial and without what joins it to the last."""
     first = clause.left_edge.i
-    tokens = [t for t in subtree(clause, [phrase]) if t.pos_ != "CCONJ" or t.i > first]
+    marks = [each for each in children(clause, "mark") if each.lower_ == "that"]
+    tokens = [t for t in subtree(clause, [phrase, *marks]) if t.pos_ != "CCONJ" or t.i > first]
     pieces = [run for run in runs(tokens, gap=1) if any(not each.is_punct for each in run)]
     spans = (scene.span_of(piece) for piece in pieces)
     return tuple(span for span in spans if span.end > span.start)

@@ -21,6 +21,7 @@ _CLOSED = re.compile(
     r"\b(?:not|n[’']t|never) (?:\w+ )?(?:open to|negotiable|accept|agree)\b",
     re.IGNORECASE,
 )
+_NEAR = 5
 _SOFT = frozenset({"softened_demand", "room_for_compromise", "withdrawn_demand"})
 
 
@@ -32,7 +33,7 @@ def room(statements: tuple[Statement, ...], text: str) -> Iterator[Room]:
     an item each. Limits are the conditions in or beside it: "without …", "unless …", "if …".
     """
     for statement in statements:
-        if not _names_room(statement):
+        if not _names_room(statement, text):
             continue
         limits = tuple(_limits(statement, text))
         by = statement.speaker.name if statement.speaker else statement.chain[0]
@@ -40,15 +41,22 @@ def room(statements: tuple[Statement, ...], text: str) -> Iterator[Room]:
             yield Room(span, by, limits, statement.id)
 
 
-def _names_room(statement: Statement) -> bool:
+def _names_room(statement: Statement, text: str) -> bool:
     if statement.negated or statement.act in {"reject", "accuse", "deny", "threaten"}:
         return False
     if statement.subtype in _SOFT:
         return True
-    named = lexicon().patterns["room"].search(statement.quote)
-    if named and not _CLOSED.search(statement.quote):
+    words = _with_cue(statement, text)
+    if lexicon().patterns["room"].search(words) and not _CLOSED.search(words):
         return statement.core
     return statement.act in {"propose", "accept"} and statement.condition is not None
+
+
+def _with_cue(statement: Statement, text: str) -> str:
+    """Give the words of a statement, from its cue on where that stands right before."""
+    hull, cue = statement.hull, statement.cue
+    near = cue is not None and 0 <= hull.start - cue.end < _NEAR
+    return text[cue.start if cue is not None and near else hull.start : hull.end]
 
 
 def _items(statement: Statement, text: str, limits: tuple[Span, ...]) -> list[Span]:

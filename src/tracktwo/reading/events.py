@@ -47,7 +47,7 @@ def _chronology(scene: Scene, first: Dated) -> Event | None:
     after = _SEPARATOR.match(scene.text, first.span.end, scene.passage.span.end)
     if lead.strip(" *_-•") or after is None:
         return None
-    rest = Span(after.end(), scene.passage.span.end)
+    rest = tidied(Span(after.end(), scene.passage.span.end), scene.text)
     return Event(rest, first.value, first.span) if rest.end - rest.start > _ENOUGH else None
 
 

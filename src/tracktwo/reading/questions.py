@@ -54,9 +54,18 @@ def questions(
             turn = layout.turn_at(span.start)
             if turn is None and not _is_plain_question(text, span, block):
                 continue
-            by = by_label.get(turn.label, turn.label) if turn else "author"
+            by = by_label.get(turn.label, turn.label) if turn else _quoted_by(core, span)
             area = layout.after(turn) if turn else layout.section(at)
             yield Question(span, by, _answers(core, area))
+
+
+def _quoted_by(core: tuple[Statement, ...], span: Span) -> str:
+    """Give who asks a question outside turns: whose quotation it stands in, else the author."""
+    last = bisect_right(core, span.start, key=lambda each: each.hull.start)
+    near = (core[at] for at in range(last - 1, max(last - 1 - _ENOUGH, -1), -1))
+    around = (each for each in near if each.reporting == "direct" and each.hull.covers(span))
+    speaker = next((each.speaker for each in around), None)
+    return speaker.name if speaker else "author"
 
 
 def _asked(text: str, block: Block) -> Iterator[Span]:
