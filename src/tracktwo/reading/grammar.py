@@ -1,11 +1,13 @@
 """Who is the subject, where does a clause end? Questions to a dependency tree."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HIGHEST = 20
 _CLAUSE_MODIFIERS = frozenset({"relcl", "acl"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "prep", "pcomp", "aux", "dep"})
 
@@ -67,9 +69,12 @@ def _antecedent(found: "Token", verb: "Token") -> "Token":
 
 
 def climbs(token: "Token") -> Iterator[tuple["Token", str]]:
-    """Go up from a token: each ancestor, with the relation in which the one below stands."""
+    """Go up from a token: each ancestor, with the relation in which the one below stands.
+
+    Twenty steps at most: further up no clause says anything about it.
+    """
     below = token
-    for ancestor in token.ancestors:
+    for ancestor in islice(token.ancestors, _HIGHEST):
         yield ancestor, below.dep_
         below = ancestor
 

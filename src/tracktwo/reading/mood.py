@@ -36,7 +36,7 @@ def _is_unfinite(verb: "Token") -> bool:
 
 def _is_doubted(verb: "Token") -> bool:
     """Tell whether a verb stands in a clause of which there is "little indication"."""
-    nouns = (ancestor for ancestor in verb.ancestors if ancestor.pos_ == "NOUN")
+    nouns = (ancestor for ancestor, _ in climbs(verb) if ancestor.pos_ == "NOUN")
     return any(each.lower_ in _SCARCE for noun in nouns for each in noun.children)
 
 
