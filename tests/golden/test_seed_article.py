@@ -1,167 +1,171 @@
-"""The first real input: what the reader finds in the messy article of the design folder.
+"""The seed article and the gold files: what was promised about them, and the level that holds.
 
-The article is not ours to ship, so these claims are held where the folder lies beside the project.
+The files lie in ``shared/``, beside the repository; without it these tests are skipped.
 """
 
+import importlib.util
 import json
-from importlib.util import module_from_spec, spec_from_file_location
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from tracktwo.actors.registry import Registry
 from tracktwo.documents.document import Document
 from tracktwo.documents.load import load
 from tracktwo.reading.export import as_json
-from tracktwo.reading.reading import Demand, Reading, check_spans
+from tracktwo.reading.reading import Reading, check_spans
 from tracktwo.reading.rules import read
 from tracktwo.reading.statement import Statement
 
 SHARED = Path(__file__).parents[3] / "shared"
-ARTICLE = SHARED / "seed" / "000_baa482db7a53bbda.txt"
-pytestmark = pytest.mark.skipif(not ARTICLE.is_file(), reason=f"{ARTICLE.name} is not here")
+SEED = SHARED / "seed"
+GOLD = SHARED / "reading"
 
-FIVE = {
-    "A commitment from NATO to never admit Ukraine or other nations as new members": "NATO",
-    "A halt to the alliance’s expansion, especially in countries that joined "
-    "after May 1997": "NATO",
-    "A ban on NATO military activities in ukraine,Eastern Europe,the Caucasus,"
-    "and Central Asia": "NATO",
-    "Restrictions on the deployment of medium-range missiles capable of reaching "
-    "Russian territory": "NATO",
-    "prohibiting the U.S. from stationing intermediate-range missiles or nuclear weapons "
-    "outside its borders": "United States",
-}
-
-
-@pytest.fixture(scope="module")
-def article() -> Document:
-    return load(ARTICLE)
-
-
-@pytest.fixture(scope="module")
-def reading(article: Document, registry: Registry) -> Reading:
-    return read(article, registry)
-
-
-def said(reading: Reading, words: str) -> Statement:
-    """Give the statement whose quotation holds some words, the shortest where several do."""
-    found = [each for each in reading.statements if words in each.quote]
-    assert found, words
-    return min(found, key=lambda each: len(each.quote))
-
-
-def raised(reading: Reading) -> dict[str, tuple[Statement, Demand]]:
-    """Give the bulleted demands by their words, each with its demand."""
-    by_id = {each.id: each for each in reading.statements}
-    firsts = ((by_id[demand.statements[0]], demand) for demand in reading.demands)
-    return {first.quote: (first, demand) for first, demand in firsts if first.quote in FIVE}
-
-
-def test_all_five_demands_of_december_2021_have_their_exact_words(reading: Reading) -> None:
-    assert set(raised(reading)) == set(FIVE)
-
-
-def test_each_demand_inherits_demander_and_date_and_names_of_whom_it_asks(reading: Reading) -> None:
-    for words, (statement, demand) in raised(reading).items():
-        assert (demand.demander, statement.date) == ("Vladimir Putin", "2021-12"), words
-        assert statement.addressees == (FIVE[words],), words
-
-
-def test_the_five_are_one_set(reading: Reading) -> None:
-    assert len({demand.set for _, demand in raised(reading).values()} - {""}) == 1
-
-
-def test_the_three_repeats_of_the_interview_are_linked(reading: Reading) -> None:
-    by_id = {each.id: each for each in reading.statements}
-    later = [by_id[i] for _, demand in raised(reading).values() for i in demand.statements[1:]]
-    assert len(later) == 3
-    assert {each.chain[1:] for each in later} == {("Elena Sokolov", "Vladimir Putin")}
-
-
-def test_the_repeat_that_drops_central_asia_says_so(reading: Reading) -> None:
-    dropped = [each.dropped for _, demand in raised(reading).values() for each in demand.repeats]
-    assert [each for each in dropped if each] == [("and Central Asia",)]
-
-
-def test_twelve_turns_of_two_voices(reading: Reading) -> None:
-    assert len(reading.turns) == 12
-    assert [turn.speaker for turn in reading.turns] == ["Archyde News Editor", "Elena Sokolov"] * 6
-
-
-@pytest.mark.parametrize(
-    ("words", "chain"),
-    [
-        ("go beyond the borders of Ukraine", ("Institute for the Study of War",)),
-        ("this narrative was instrumental", ("Institute for the Study of War",)),
-        ("No negotiations will lead to", ("Institute for the Study of War",)),
-        (
-            "the complete surrender of Ukraine",
-            ("Institute for the Study of War", "Vladimir Putin"),
-        ),
-    ],
+pytestmark = pytest.mark.skipif(
+    not (SEED / "seed_gold.json").is_file() or not (GOLD / "score.py").is_file(),
+    reason="shared/ does not lie beside the repository",
 )
-def test_the_words_of_the_institute_have_their_chains(
-    reading: Reading, words: str, chain: tuple[str, ...]
-) -> None:
-    assert said(reading, words).chain[1:] == chain
 
 
-@pytest.mark.parametrize(
-    ("words", "who", "act"),
-    [
-        ("preliminary peace proposals from the", "Sergei Lavrov", "reject"),
-        ("the need for guarantees", "Volodymyr Zelensky", "demand"),
-        ("a desire to mediate", "Donald Trump", "propose"),
-    ],
-)
-def test_rejection_precondition_and_offer(reading: Reading, words: str, who: str, act: str) -> None:
-    statement = said(reading, words)
-    assert statement.speaker is not None
-    assert (statement.speaker.name, statement.act) == (who, act)
+@cache
+def gold() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((SEED / "seed_gold.json").read_text("utf-8"))
+    return found
 
 
-def test_the_span_law_holds(article: Document, reading: Reading) -> None:
-    check_spans(article, reading)
-    assert all(article.text[s.hull.start : s.hull.end] == s.quote for s in reading.statements)
+@cache
+def seed() -> tuple[Document, Reading]:
+    document = load(SEED / str(gold()["document"]["path"]))
+    return document, read(document)
 
 
-@pytest.fixture(scope="module")
+def statements(speaker: str, act: str) -> list[Statement]:
+    return [
+        each
+        for each in seed()[1].statements
+        if each.act == act and each.speaker is not None and each.speaker.name == speaker
+    ]
+
+
+def listed() -> list[Statement]:
+    """Give the items of the bulleted list, which stands before the interview."""
+    start = seed()[1].turns[0].span.start
+    items = [each for each in seed()[1].statements if each.reporting == "list_item"]
+    return [each for each in items if each.hull.start < start]
+
+
+def test_the_text_is_that_of_the_gold_file_and_its_spans_hold() -> None:
+    document, reading = seed()
+    assert document.sha256 == gold()["document"]["sha256"]
+    check_spans(document, reading)
+
+
+def test_the_five_demands_have_exact_spans() -> None:
+    wanted = [demand["mention_spans"][0] for demand in gold()["demands"] if demand["set"]]
+    assert [(each.hull.start, each.hull.end) for each in listed()] == [
+        (span["start"], span["end"]) for span in wanted
+    ]
+
+
+def test_each_of_the_five_has_demander_addressee_and_date() -> None:
+    assert [each.addressees for each in listed()] == [("NATO",)] * 4 + [("United States",)]
+    for each in listed():
+        assert each.speaker is not None
+        assert (each.speaker.name, each.act, each.date) == ("Vladimir Putin", "demand", "2021-12")
+
+
+def test_the_five_are_one_set() -> None:
+    by_id = {each.id: each for each in seed()[1].demands}
+    sets = {by_id[each.demand].set for each in listed()}
+    assert len(sets) == 1
+    lead = by_id[sets.pop()]
+    first = next(each for each in seed()[1].statements if each.id == lead.statements[0])
+    assert first.quote == "a series of demands to NATO"
+
+
+def test_the_three_repeats_of_the_interview_are_linked_and_one_drops_central_asia() -> None:
+    by_id = {each.id: each for each in seed()[1].demands}
+    repeats = [by_id[each.demand].repeats for each in listed()]
+    assert [len(each) for each in repeats] == [1, 1, 1, 0, 0]
+    assert [each[0].dropped for each in repeats[:3]] == [(), (), ("and Central Asia",)]
+    assert [each[0].added for each in repeats[:3]] == [(), (), ()]
+
+
+def test_twelve_of_twelve_turns_are_found() -> None:
+    names = {"editor": "Archyde News Editor", "sokolov": "Elena Sokolov"}
+    assert [(each.speaker, each.span.start, each.span.end) for each in seed()[1].turns] == [
+        (names[turn["speaker"]], turn["text"]["start"], turn["text"]["end"])
+        for turn in gold()["turns"]
+    ]
+
+
+def test_the_institute_is_quoted_with_chains() -> None:
+    name = "Institute for the Study of War"
+    quoted = [each for each in statements(name, "claim") if "“" in each.quote]
+    assert [each.chain for each in quoted] == [("author", name)] * 2
+    assert "aimed at rolling back NATO.”" in quoted[0].quote
+    assert quoted[1].quote.startswith("“No negotiations will lead to a meaningful or lasting peace")
+    inside = [each for each in statements("Vladimir Putin", "demand") if name in each.chain]
+    assert [each.chain for each in inside] == [("author", name, "Vladimir Putin")]
+
+
+def test_a_rejection_a_precondition_and_an_offer() -> None:
+    (rejected,) = statements("Sergei Lavrov", "reject")
+    assert rejected.quote == "preliminary peace proposals from the Trump administration"
+    (asked,) = statements("Volodymyr Zelensky", "demand")
+    assert (asked.subtype, asked.addressees) == ("precondition", ("Donald Trump",))
+    assert asked.quote == "the need for guarantees from Trump before engaging in negotiations"
+    (offered,) = statements("Donald Trump", "propose")
+    assert offered.quote == "a desire to mediate between Kyiv and Moscow"
+
+
+@cache
 def scorer() -> ModuleType:
-    """Give the scoring program that lies beside the gold files."""
-    spec = spec_from_file_location("score", SHARED / "reading" / "score.py")
+    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
     assert spec is not None
     assert spec.loader is not None
-    module = module_from_spec(spec)
+    module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-def scored(scorer: ModuleType, gold: Path, registry: Registry) -> dict[str, int]:
-    held = scorer.load_gold(gold)
-    source = load(held["input"])
-    answer: dict[str, Any] = json.loads(json.dumps(as_json(source, read(source, registry))))
-    counts: dict[str, int] = scorer.score(held, answer)
-    return counts
+@cache
+def counts(path: Path) -> dict[str, int]:
+    """Give what the scorer counts for one gold file."""
+    wanted = scorer().load_gold(path)
+    document = load(Path(wanted["input"]))
+    found: dict[str, int] = scorer().score(wanted, as_json(document, read(document)))
+    return found
 
 
-def test_the_article_is_read_at_sixty_per_cent_and_more(
-    scorer: ModuleType, registry: Registry
-) -> None:
-    counts = scored(scorer, SHARED / "seed" / "seed_gold.json", registry)
-    precision, recall, _ = scorer.f1(counts["hit"], counts["pred"], counts["gold"])
-    assert precision >= 0.9
-    assert recall >= 0.9
+@cache
+def total() -> dict[str, int]:
+    paths = [*sorted((GOLD / "gold").glob("*.json")), SEED / "seed_gold.json"]
+    rows = [counts(path) for path in paths]
+    return {key: sum(row[key] for row in rows) for key in rows[0]}
 
 
-def test_all_gold_documents_together_do_not_fall_behind(
-    scorer: ModuleType, registry: Registry
-) -> None:
-    rows = [scored(scorer, gold, registry) for gold in sorted((SHARED / "reading/gold").glob("*"))]
-    total = {key: sum(row[key] for row in rows) for key in rows[0]}
-    assert scorer.f1(total["hit"], total["pred"], total["gold"])[2] >= 0.78
-    assert total["speaker"] >= 0.9 * total["hit"]
-    assert total["act"] >= 0.92 * total["hit"]
-    assert total["chain"] >= 0.94 * total["hit"]
+def test_the_seed_is_read_at_the_level_that_was_promised() -> None:
+    row = counts(SEED / "seed_gold.json")
+    assert row["hit"] >= 0.6 * row["gold"]
+    assert row["hit"] >= 0.6 * row["pred"]
+
+
+def test_all_gold_files_together_are_read_at_the_level_reached() -> None:
+    row = total()
+    assert 2 * row["hit"] / (row["gold"] + row["pred"]) >= 0.83
+
+
+@pytest.mark.parametrize(
+    ("what", "level"), [("speaker", 0.92), ("act", 0.95), ("chain", 0.96), ("neg", 0.96)]
+)
+def test_of_the_hits_most_are_read_right(what: str, level: float) -> None:
+    assert total()[what] / total()["hit"] >= level
+
+
+def test_most_demands_and_all_turns_are_found() -> None:
+    row = total()
+    assert row["items_found"] / row["items"] >= 0.78
+    assert row["turn_hit"] == row["turn_gold"] == row["turn_pred"]
