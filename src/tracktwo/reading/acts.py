@@ -17,8 +17,8 @@ _NO = re.compile(
     r"^\W*(?:no|never|certainly not|absolutely not|of course not)\W*(?:$|[,.;!—–])", re.IGNORECASE
 )
 _YES = re.compile(
-    r"^\W*(?:yes|absolutely|agreed|certainly|of course|exactly|indeed|some of it|that is right|"
-    r"right)\b|\bnot opposed\b|\b(?:i|we) (?:welcome|agree)\b|"
+    r"^\W*(?:yes|absolutely|agreed|certainly|of course|exactly|indeed|that is right|right|"
+    r"(?:some|part|most|all) of (?:it|that|them))\b|\bnot opposed\b|\b(?:i|we) (?:welcome|agree)\b|"
     r"\b(?:she|he|you|they) (?:was|were|are) right\b|\bwill consider\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _ROOM = re.compile(
-    r"(?<!no )(?<!little )\broom for\b|\bcould be (?:discussed|phased)\b|\bcould begin\b|"
+    r"(?<!no )(?<!little )\broom for\b|\bcould be (?:discussed|phased)\b|"
     r"\bthe key is to\b",
     re.IGNORECASE,
 )
@@ -48,8 +48,7 @@ _OWN_ACT = re.compile(
 _OBLIGING = re.compile(r"\b(?:must|has to|have to)\b(?! have)", re.IGNORECASE)
 _DENYING = re.compile(
     r"\bnever (?:asked|intended|offered|said|proposed|threatened)\b|\bnot aware\b|"
-    r"\bdid not reflect\b|\bhad not been\b|\bwas not used\b|\bno such\b|\bwas quoting\b|"
-    r"\bhave never\b",
+    r"\bdid not reflect\b|\bno such\b|\bhave never\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:will|shall|['’]ll)\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _GREETING = re.compile(
     r"^\W*(?:good (?:morning|afternoon|evening|day)|welcome|hello|hi|certainly|"
-    r"it['’]s been a pleasure|my pleasure|goodbye|that['’]s all|three things|two things)\b"
+    r"it['’]s been a pleasure|my pleasure|goodbye|that['’]s all|(?:two|three|four) things)\b"
     r"(?:[^.!?]|\b(?:Dr|Mr|Ms|Mrs)\.){0,60}[.!?]?\s*$|^\W*thank(?:s| you)\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,10 @@ _OPENERS = re.compile(
     r"Well|Now),?\s*"
 )
 _ANSWER = re.compile(
-    r"\W*(?:yes|no|absolutely|agreed|exactly|never|some of it|she was right|i welcome that)\W*$",
+    r"\W*(?:yes|no|absolutely|agreed|exactly|never|indeed|certainly|of course|perhaps|"
+    r"(?:some|part|most|all|none) of (?:it|that|them)|"
+    r"(?:he|she|it|they|that|you) (?:is|was|are|were) (?:right|wrong|true|false)|"
+    r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this))\W*$",
     re.IGNORECASE,
 )
 _COUNTERS = re.compile(
