@@ -63,11 +63,11 @@ def add(dossier: Dossier, number: int) -> None:
     document = page(number)
     found = reading(document)
     if dossier.add(document, found):
-        print("page", number, flush=True)  # noqa: T201 - the parent listens
+        print(f"page {number}\n", end="", flush=True)  # noqa: T201 - the parent listens
     decision = Decision(found.statements[0].id, "accept", f"p{number}", "2025-01-31")
     if decision not in dossier.decisions():
         dossier.decide(decision)
-        print("decision", number, flush=True)  # noqa: T201 - the parent listens
+        print(f"decision {number}\n", end="", flush=True)  # noqa: T201 - the parent listens
 
 
 def main(path: str, first: str, last: str, limit: str = "") -> None:
@@ -89,9 +89,9 @@ def serve() -> None:
         if not child:
             main(*line.split())
             os._exit(0)
-        print("child", child, flush=True)  # noqa: T201 - the parent kills it by this number
+        print(f"child {child}\n", end="", flush=True)  # noqa: T201 - the parent kills it by this number
         os.waitpid(child, 0)
-        print("ended", 0, flush=True)  # noqa: T201 - the parent waits for it
+        print("ended 0\n", end="", flush=True)  # noqa: T201 - the parent waits for it
 
 
 if __name__ == "__main__":

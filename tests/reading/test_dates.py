@@ -64,9 +64,14 @@ def test_a_relative_date_counts_from_the_document(text: str, value: str) -> None
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("on 2 March", "2024-03-02"), ("on 30 May", "2023-05-30"), ("in May", "2024-05")],
+    [
+        ("on 2 March", "2024-03-02"),
+        ("on 30 May", "2024-05-30"),
+        ("on 20 December", "2023-12-20"),
+        ("in May", "2024-05"),
+    ],
 )
-def test_without_a_year_a_day_is_the_latest_before_the_document(text: str, value: str) -> None:
+def test_without_a_year_a_day_is_the_nearest_to_the_document(text: str, value: str) -> None:
     assert values(text) == [value]
 
 

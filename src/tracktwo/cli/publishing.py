@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracktwo.cli.atomic import write_whole
+from tracktwo.cli.guard import complain
 
 if TYPE_CHECKING:
     from tracktwo.brief.material import Material
@@ -17,6 +18,10 @@ def publish(material: "Material", page: Path, *, strict: bool = False) -> None:
     BriefError
         Under `strict`, if a sentence breaks the law of the brief; nothing is written then.
     """
+    for note in dict.fromkeys(note for each in material.readings for note in each.notes):
+        complain(note)
+    if not material.documents:
+        complain("there are no sources to brief")
     from tracktwo.brief.compose import compose
     from tracktwo.brief.page import render
 

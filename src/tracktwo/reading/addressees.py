@@ -73,7 +73,7 @@ def addressees(
 def two_sides(drafts: list[Draft], ground: Ground) -> tuple[Actor, ...]:
     """Give the two parties between whom a document stands: those whose acts and names are most.
 
-    None where a third comes to more than four fifths of the second: then none is "the other".
+    None where a third comes to more than half of the second: then none is "the other".
     Of equals, those named first.
     """
     weight: dict[str, int] = {}
@@ -83,7 +83,7 @@ def two_sides(drafts: list[Draft], ground: Ground) -> tuple[Actor, ...]:
         weight[side.id] = weight.get(side.id, 0) + counts
     ranked = sorted(weight, key=lambda each: -weight[each])
     third = weight[ranked[2]] if len(ranked) > 2 else 0
-    if len(ranked) < 2 or third * 5 > weight[ranked[1]] * 4:
+    if len(ranked) < 2 or third * 2 > weight[ranked[1]]:
         return ()
     return actors[ranked[0]], actors[ranked[1]]
 

@@ -70,7 +70,7 @@ def _bare_infinitive(verb: "Token", _kind: str) -> Complement | None:
 
 def _asked_infinitive(verb: "Token", kind: str) -> Complement | None:
     """Give what somebody is called on, or appealed to, to do."""
-    prep = preposition(verb, *(("on", "upon") if kind == "on_infinitive" else ("to",)))
+    prep = preposition(verb, *(("on", "upon") if kind == "on_infinitive" else ("to",)), after=verb)
     who = object_of(prep) if prep is not None else None
     return _infinitive(verb, who) if who is not None else None
 

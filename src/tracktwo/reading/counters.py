@@ -20,12 +20,15 @@ def counters(statements: tuple[Statement, ...], text: str) -> Iterator[Counter]:
     """Pair claims with what is set against them.
 
     A denial contests the nearest contestable statement before it by somebody else; so does a
-    statement whose sentence opens with words of contrast, and the author's counter-evidence.
-    Nothing further back than six statements is taken. One pair per counter.
+    statement whose sentence opens with words of contrast, and the author's counter-evidence. A
+    denial that was itself denied ("did not dispute") contests nothing. Nothing further back than
+    six statements is taken. One pair per counter.
     """
     core = [each for each in statements if each.core]
     for at, statement in enumerate(core):
         cue = _cue(statement, text)
+        if statement.act == "deny" and statement.negated:
+            continue
         if cue is None and statement.act != "deny" and statement.subtype != "counter_evidence":
             continue
         claim = _contested(core, at, statement)

@@ -62,7 +62,8 @@ def dates(text: str, today: str = "", start: int = 0, end: int | None = None) ->
     count from `today` (an ISO date; the latest such day not after it) and give nothing where
     that is not known. Day-first is read where a number is no month. Overlaps: the first
     pattern, most precise first, wins. A day or month without a year takes that of the last
-    full date within 400 characters before it, else the document's. Linear.
+    dated day or month within 400 characters before it, else the year that puts it nearest to
+    `today`. Linear.
 
     Examples
     --------
@@ -83,26 +84,31 @@ def dates(text: str, today: str = "", start: int = 0, end: int | None = None) ->
 
 
 def _with_years(found: list[Dated], today: str) -> Iterator[Dated]:
-    """Give dates without a year that of the last full date close before, else the document's.
+    """Give dates without a year that of the last dated day or month close before.
 
-    A day that would lie after the document's own date is of the year before. One that no
-    calendar has is left out.
+    Else the year that puts them nearest to the document's own day. One that no calendar has
+    is left out.
     """
     before: Dated | None = None
     for each in found:
         if not each.value.startswith("?"):
-            before = each
+            before = each if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", each.value) else before
             yield each
             continue
         near = before is not None and each.span.start - before.span.end < _NEAR
-        year = before.value[:4] if before is not None and near else today[:4]
-        if not re.fullmatch("[0-9]{4}", year):
-            continue
+        year = before.value[:4] if before is not None and near else _nearest(each.value, today)
         value = year + each.value[1:]
-        if len(today) == len(value) == 10 and not near and value > today:
-            value = f"{int(year) - 1:04d}{each.value[1:]}"
-        if len(value) < 10 or _as_date(value):
+        if year and (len(value) < 10 or _as_date(value)):
             yield Dated(each.span, value)
+
+
+def _nearest(value: str, today: str) -> str:
+    """Give the year that puts a month ("?-06" or "?-06-14") nearest to a day; "" for no day."""
+    if not re.match(r"\d{4}", today):
+        return ""
+    month = int(today[5:7] or value[2:4])
+    apart = int(value[2:4]) - month
+    return f"{int(today[:4]) + (apart < -6) - (apart > 6):04d}"
 
 
 def _value(match: re.Match[str], today: str) -> str:

@@ -10,7 +10,8 @@ from tracktwo.reading.repeats import content_words, repeat, same_demand
 from tracktwo.reading.statement import Statement
 
 _ANAPHOR = re.compile(
-    r"\b(?:these|those|the|this|that|such) (?:demands?|conditions?|requests?|terms|proposals?)\b",
+    r"\b(?:these|those|the|this|that|such|its|their|his|her) (?:core of the |whole |entire )?"
+    r"(?:demands?|conditions?|requests?|terms|proposals?|list|package|ultimatum)\b",
     re.IGNORECASE,
 )
 _CHARACTERISES = frozenset({"characterisation", "position_firmness"})

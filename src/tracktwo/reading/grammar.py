@@ -22,10 +22,11 @@ def children(token: "Token", *relations: str) -> list["Token"]:
     return [each for each in token.children if each.dep_ in relations]
 
 
-def preposition(token: "Token", *words: str) -> "Token | None":
-    """Give the first prepositional child that is one of some words."""
+def preposition(token: "Token", *words: str, after: "Token | None" = None) -> "Token | None":
+    """Give the first prepositional child that is one of some words, and stands after another."""
     found = (each for each in token.children if each.dep_ in {"prep", "dative", "agent", "prt"})
-    return next((each for each in found if each.lower_ in words), None)
+    start = after.i if after is not None else -1
+    return next((each for each in found if each.lower_ in words and each.i > start), None)
 
 
 def object_of(token: "Token") -> "Token | None":

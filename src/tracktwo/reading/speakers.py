@@ -203,7 +203,7 @@ class Speakers:
         """Give an actor of its own, under the words of its phrase."""
         articles = {"the", "a", "an"}
         words = [t.text_with_ws for t in phrase if t.pos_ != "DET" or t.lower_ not in articles]
-        name = " ".join("".join(words).split()).strip(" ,;:")
+        name = re.sub(r"\s?['’]s?$", "", " ".join("".join(words).split()).strip(" ,;:"))
         if not name or len(name) > _LONGEST_NAME or token.lower_ in _NOBODY:
             return None
         ident = slug(name)

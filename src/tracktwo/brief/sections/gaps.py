@@ -41,6 +41,11 @@ def gaps(ground: Ground) -> Section:
 
 def _documents(ground: Ground) -> Iterator[Sentence]:
     documents = ground.material.documents
+    if not documents:
+        yield drafted("There are no sources, so nothing below or above rests on one", basis=_SELF)
+        return
+    for note in dict.fromkeys(n for r in ground.material.readings for n in r.notes):
+        yield drafted(f"A document was not read as it should be: {note}", basis=_SELF)
     undated = [label(document) for document in documents if not document.date]
     if len(undated) == len(documents) > 1:
         yield drafted("No document gives its date of publication", basis=_SELF)
@@ -82,7 +87,7 @@ def _demands(ledger: Ledger) -> Iterator[Sentence]:
         yield _of(unaddressed, f"The sources do not say of whom {_numbered(unaddressed)} {made}")
     unanswered = [e for e in ledger.entries if not e.replies]
     if unanswered:
-        yield _of(unanswered, f"No reply is recorded to {_numbered(unanswered)}")
+        yield _of(unanswered, f"No reply was found to {_numbered(unanswered)}")
 
 
 def _single(ledger: Ledger) -> Iterator[Sentence]:

@@ -109,7 +109,7 @@ def _some(names: list[str]) -> str:
 def _outcomes(standing: Counter[str], replies: list[Citation]) -> str:
     total = sum(standing.values())
     if standing["no reply"] == total:
-        return "the sources give no reply to it" if total == 1 else "the sources give no reply"
+        return "no reply to it was found" if total == 1 else "no reply was found"
     outcomes = [_outcome(how, count, total) for how, count in standing.items()]
     return f"{listed(outcomes)}, by {_some(list(dict.fromkeys(map(speaker, replies))))}"
 

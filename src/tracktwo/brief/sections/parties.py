@@ -122,12 +122,13 @@ def _office(ground: Ground, citation: Citation) -> str:
 
 
 def _acts(citations: list[Citation]) -> Cell:
-    counts = Counter[str](c.statement.act for c in citations if c.statement)
+    done = (c.statement for c in citations if c.statement and not c.statement.negated)
+    counts = Counter[str](each.act for each in done)
     acts = (counted(counts[act], *_NOUNS[act]) for act in _NOUNS if counts[act])
     numbers = [citation.number for citation in citations]
     more = len(numbers) > _NUMBERS
     return Cell(
-        (", ".join(acts),),
+        (", ".join(acts) or "none done, as the words say",),
         tuple(numbers[:_NUMBERS]),
         under=(f"the first {_NUMBERS} of {len(numbers)} numbers",) if more else (),
     )
