@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tracktwo.casemodel.case import Case, Evidence
+from tracktwo.casemodel.case import Case
+from tracktwo.casemodel.evidence import Evidence
 from tracktwo.casemodel.files import load_case
 from tracktwo.documents.document import Document
 from tracktwo.documents.load import load

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.material import Material
 from tracktwo.brief.titles import author
-from tracktwo.casemodel.case import Case, Evidence
+from tracktwo.casemodel.case import Case
+from tracktwo.casemodel.evidence import Evidence
 from tracktwo.documents.document import Document, Span
 from tracktwo.errors import BriefError, InputError
 from tracktwo.reading.citing import cite

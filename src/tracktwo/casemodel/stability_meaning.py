@@ -87,7 +87,8 @@ def _conditions(table: Mapping[str, Any]) -> Iterator[Problem]:
         for number, text in enumerate(_list(_table(preference).get("statements"))):
             placed.append((f"{place}.statements[{number}]", text))
         placed += [
-            (f'{place}.weights."{text}"', text) for text in _table(_table(preference).get("weights"))
+            (f'{place}.weights."{text}"', text)
+            for text in _table(_table(preference).get("weights"))
         ]
     for number, outcome in enumerate(_list(table.get("outcomes"))):
         placed.append((f"stability.outcomes[{number}].when", _table(outcome).get("when")))
@@ -153,7 +154,9 @@ def _packages(data: Mapping[str, Any], table: Mapping[str, Any]) -> Iterator[Pro
                 continue
             options = list(_table(_table(issues[issue]).get("options")))
             if isinstance(option, str) and options and option not in options:
-                yield Problem(place, none_of(f'option of issue "{issue}"', option, options, "options"))
+                yield Problem(
+                    place, none_of(f'option of issue "{issue}"', option, options, "options")
+                )
 
 
 def _states(table: Mapping[str, Any], place: str, states: list[Any]) -> Iterator[Problem]:

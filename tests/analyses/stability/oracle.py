@@ -1,6 +1,6 @@
 """Stability from the definitions, with sets and sequences: slow, plain, and sharing no code."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -23,13 +23,16 @@ class Plain:
 
     @property
     def parties(self) -> list[int]:
+        """All parties."""
         return list(range(len(self.arcs)))
 
     @property
     def states(self) -> list[int]:
+        """All states."""
         return list(range(len(self.codes)))
 
     def unsure(self, i: int, s: int, t: int) -> bool:
+        """Is the order of s and t not known?"""
         return (s, t) in self.unknown[i] or (t, s) in self.unknown[i]
 
     def better(self, i: int, t: int, s: int) -> bool:
@@ -37,9 +40,11 @@ class Plain:
         return not self.unsure(i, s, t) and self.rank[i][t] > self.rank[i][s]
 
     def not_better(self, i: int, t: int, s: int) -> bool:
+        """Is t known not to be better than s for i?"""
         return not self.unsure(i, s, t) and self.rank[i][t] <= self.rank[i][s]
 
     def moves(self, i: int, s: int) -> set[int]:
+        """Where can i go from s?"""
         return {b for a, b in self.arcs[i] if a == s}
 
 
@@ -104,9 +109,20 @@ def strongly_stable(model: Plain, i: int, s: int, concept: str) -> bool:
     )
 
 
-def _deterred(model, i, s, concept, leaves, deters, *, bold):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - functions of a state
+def _deterred(  # noqa: PLR0917 - a definition has so many parts
+    model: Plain,
+    i: int,
+    s: int,
+    concept: str,
+    leaves: Callable[[int], bool],
+    deters: Callable[[int], bool],
+    *,
+    bold: bool,
+) -> bool:
     movers = (
-        improving_else(model, i, bold=bold) if concept in ("seq", "sseq") else everyone_else(model, i)
+        improving_else(model, i, bold=bold)
+        if concept in ("seq", "sseq")
+        else everyone_else(model, i)
     )
     for s1 in model.moves(i, s):
         if not leaves(s1):

@@ -1,14 +1,15 @@
 """Every concept agrees with the slow oracle on random models of every kind."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-
 from tests.analyses.stability import oracle
 from tests.analyses.stability.world import Wanted, drawn
+
 from tracktwo.analyses.stability.coalition import all_coalitions, coalition_view
 from tracktwo.analyses.stability.concepts import CONCEPTS, is_stable, stable_states
-from tracktwo.analyses.stability.inverse import inverse
+from tracktwo.analyses.stability.inverse import Inverse, inverse
 from tracktwo.analyses.stability.limited_move import limited_move
 from tracktwo.analyses.stability.model import Model
 from tracktwo.analyses.stability.party_view import party_view
@@ -96,28 +97,31 @@ def inverted(seed: int) -> None:
     model, plain = drawn(seed, Wanted(parties=(2, 3), options=3, states=4))
     if len(plain.states) > 5:
         return
-    pairs = ((), ((0, 1),))[seed % 2]
+    pairs: tuple[tuple[int, ...], ...] = ((0, 1),) if seed % 2 else ()
     concept = CONCEPTS[seed % 5]
     state, party = seed % len(plain.states), seed % len(plain.parties)
-    found = inverse(model, state, party, concept, pairs)  # type: ignore[arg-type]  # tuples of parties
-    right = oracle.inverse_count(plain, state, party, concept, pairs)  # type: ignore[arg-type]  # same
+    found = inverse(model, state, party, concept, pairs)
+    right = oracle.inverse_count(plain, state, party, concept, pairs)
     assert found.count == right, (seed, concept)
     if found.terms:
         assert sum(t.sign * found.rankings // t.over for t in found.terms) == right, seed
-    _holds_after_the_change(model, found.ranking, found.change, state, party, seed)
+    holds_after_the_change(model, plain, inverse(model, state, party, concept))
 
 
-def _holds_after_the_change(
-    model: Model,
-    ranking: tuple[tuple[int, ...], ...],
-    change: int | None,
-    state: int,
-    party: int,
-    seed: int,
-) -> None:
-    if change is not None:
-        listed = [each for tied in ranking for each in tied]
-        assert sorted(listed) == list(range(model.states)), seed
+def holds_after_the_change(model: Model, plain: oracle.Plain, found: Inverse) -> None:
+    """Put the nearest ranking in place and ask the oracle."""
+    if found.change is None:
+        return
+    listed = [state for tied in found.ranking for state in tied]
+    assert sorted(listed) == list(range(model.states))
+    place = {state: -at for at, tied in enumerate(found.ranking) for state in tied}
+    rank = list(plain.rank)
+    rank[found.party] = tuple(place[state] for state in plain.states)
+    changed = replace(plain, rank=tuple(rank))
+    groups = [(i,) for i in plain.parties]
+    assert all(
+        oracle.coalition_stable(changed, each, (), found.state, found.concept) for each in groups
+    )
 
 
 @pytest.mark.parametrize(

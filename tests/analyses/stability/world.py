@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
-
 from tests.analyses.stability.oracle import Plain
+
 from tracktwo.analyses.stability.model import Arcs, Model
 from tracktwo.casemodel.stability import Direction, Lever
 
@@ -43,8 +43,12 @@ def drawn(seed: int, wanted: Wanted = Wanted()) -> tuple[Model, Plain]:
     keep = draw.choice((1.0, 0.8, 0.5))
     codes = [code for code in range(1 << count) if draw.random() < keep][: wanted.states] or [0]
     arcs = tuple(
-        frozenset((a, b) for a in range(len(codes)) for b in range(len(codes)) if a != b
-                  and _may(levers, f"p{i}", codes[a], codes[b]))
+        frozenset(
+            (a, b)
+            for a in range(len(codes))
+            for b in range(len(codes))
+            if a != b and _may(levers, f"p{i}", codes[a], codes[b])
+        )
         for i in range(parties)
     )
     return _both(draw, parties, tuple(codes), levers, arcs, None, wanted)
@@ -81,7 +85,7 @@ def _columns(pairs: list[tuple[int, int]]) -> Arcs:
     return table[:, 0].copy(), table[:, 1].copy()
 
 
-def _both(
+def _both(  # noqa: PLR0917 - all that was drawn
     draw: Random,
     parties: int,
     codes: tuple[int, ...],
@@ -108,9 +112,7 @@ def _both(
             (a, b)
             for a in range(len(codes))
             for b in range(len(codes))
-            if levels[a] > levels[b]
-            and (a, b) not in unknown[i]
-            and (b, a) not in unknown[i]
+            if levels[a] > levels[b] and (a, b) not in unknown[i] and (b, a) not in unknown[i]
         )
         for i, levels in enumerate(level)
     )

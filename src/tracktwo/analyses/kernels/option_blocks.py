@@ -69,7 +69,9 @@ def greatest_ahead(values: Values, bits: Bits) -> Values:
     return _swept(values, bits, np.maximum)
 
 
-def least_in_sight(values: Values, movers: Sequence[Bits], possible: NDArray[np.bool_] | None) -> Values:
+def least_in_sight(
+    values: Values, movers: Sequence[Bits], possible: NDArray[np.bool_] | None
+) -> Values:
     """Give for each code the least value among itself and the ends of all sequences of moves.
 
     In option form two moves in a row by one mover are one move or none, so that sequences in

@@ -16,7 +16,7 @@ Marks: TypeAlias = dict[str, NDArray[np.bool_]]
 _AT_ONCE = 64
 
 
-def flipped(  # noqa: PLR0913 - the model, and what is asked of it
+def flipped(  # noqa: PLR0913, PLR0917 - the model, and what is asked of it
     worth: Values,
     movers: Sequence[Bits],
     possible: NDArray[np.bool_] | None,
@@ -83,7 +83,7 @@ def _swapped(values: Values, swaps: Sequence[Swap]) -> Values:
     return rows
 
 
-def _correct(  # noqa: PLR0913 - one row of one batch, and the model that it belongs to
+def _correct(  # noqa: PLR0913, PLR0917 - one row of one batch, and the model that it belongs to
     marks: Marks,
     at: int,
     worth: Values,

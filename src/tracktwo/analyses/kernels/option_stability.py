@@ -83,7 +83,9 @@ def option_stability(
     def fill(party: int) -> None:
         others = [other for other in range(len(movers)) if other != party]
         steps = [ladders[other] for other in others] if ladders else []
-        focal = Side(worth[party], movers[party], [movers[each] for each in others], steps, possible)
+        focal = Side(
+            worth[party], movers[party], [movers[each] for each in others], steps, possible
+        )
         for concept in concepts:
             marks[concept][party] = focal.stable(concept)
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tracktwo.analyses.stability.model import Arcs, Model
 from tracktwo.analyses.stability.preference import worth_of
@@ -91,9 +90,7 @@ def _labels(stability: Stability, states: States) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _pairs(
-    states: States, pairs: Sequence[tuple[str, str]]
-) -> tuple[tuple[int, int], ...]:
+def _pairs(states: States, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[int, int], ...]:
     """Give every pair of states that two names, or patterns, mean."""
     return tuple(
         (one, other)
@@ -153,8 +150,7 @@ def option_moves(levers: Sequence[Lever], party: str, code: int) -> list[int]:
     free = [
         1 << at
         for at, lever in enumerate(levers)
-        if party in lever.parties
-        and lever.moves in ("both", "Y->N" if code >> at & 1 else "N->Y")
+        if party in lever.parties and lever.moves in ("both", "Y->N" if code >> at & 1 else "N->Y")
     ]
     ends = [code]
     for bit in free:
@@ -164,5 +160,5 @@ def option_moves(levers: Sequence[Lever], party: str, code: int) -> list[int]:
 
 def _sorted(pairs: list[tuple[int, int]]) -> Arcs:
     unique = sorted(set(pairs))
-    table: NDArray[np.int64] = np.array(unique, dtype=np.int64).reshape(-1, 2)
+    table = np.array(unique, dtype=np.int64).reshape(-1, 2)
     return table[:, 0].copy(), table[:, 1].copy()

@@ -117,7 +117,7 @@ def inverse(
        734-742.
     """
     relations = _sure_of(relations_of(model), party)
-    asked = [(each,) for each in range(relations.parties)]
+    asked: list[tuple[int, ...]] = [(each,) for each in range(relations.parties)]
     asked += [tuple(sorted(each)) for each in coalitions if len(each) > 1]
     allowed = [each for each in asked if len(each) > 1]
     own = [each for each in asked if party in each]
@@ -128,15 +128,13 @@ def inverse(
         for each in own
         for clause in _clauses(relations, each, allowed, concept, state, party)
     ]
-    open_ = []
+    open_: list[tuple[int, ...]] = []
     for each in others:
         verdict = _whatever_it_wants(relations, each, allowed, concept, state, party)
         if verdict is False:
             return replace(question, blocked_by=each)
         if verdict is None:
             open_.append(each)
-    if any(not clause for clause in clauses):
-        return replace(question, blocked_by=next(iter(own)))
     if open_:
         return _by_order(model, relations, question, clauses, open_, allowed)
     return _by_sides(model, question, clauses)
@@ -155,7 +153,7 @@ def _with_order(relations: Relations, party: int, better: Sequence[Bits]) -> Rel
     return replace(relations, better=tuple(rows))
 
 
-def _clauses(  # noqa: PLR0913 - who, under which concept, at which state
+def _clauses(  # noqa: PLR0913, PLR0917 - who, under which concept, at which state
     relations: Relations,
     coalition: Sequence[int],
     allowed: Sequence[Sequence[int]],
@@ -195,7 +193,7 @@ def _smallest(ways: set[Bits]) -> Clause:
     )
 
 
-def _whatever_it_wants(  # noqa: PLR0913 - who, under which concept, at which state
+def _whatever_it_wants(  # noqa: PLR0913, PLR0917 - who, under which concept, at which state
     relations: Relations,
     coalition: Sequence[int],
     allowed: Sequence[Sequence[int]],
@@ -230,9 +228,7 @@ def _by_sides(model: Model, question: Inverse, clauses: Sequence[Clause]) -> Inv
     sizes = np.bitwise_count(np.arange(1 << len(relevant), dtype=np.uint32))[holds]
     count = _rankings(np.bincount(sizes, minlength=len(relevant) + 1).tolist(), question.rankings)
     change, ranking = _raised(model, question, needed)
-    return replace(
-        question, count=count, terms=_terms(needed), change=change, ranking=ranking
-    )
+    return replace(question, count=count, terms=_terms(needed), change=change, ranking=ranking)
 
 
 def _union(sets: Iterable[Bits]) -> Bits:
@@ -301,18 +297,18 @@ def _raised(
 def _order(worth: NDArray[np.int32], state: int, place: int) -> tuple[tuple[int, ...], ...]:
     """Write the ranking with one state raised: past a strict ranking, level with one with ties."""
     strict = len(np.unique(worth)) == len(worth)
-    groups = []
+    groups: list[tuple[int, ...]] = []
     for value in sorted(set(worth.tolist()), reverse=True):
         tied = [at for at in np.flatnonzero(worth == value).tolist() if at != state]
         if value == place and strict:
             groups.append((state,))
         elif value == place:
             tied = sorted([*tied, state])
-        groups.append(tuple(tied))
+        groups.append((*tied,))
     return tuple(group for group in groups if group)
 
 
-def _by_order(  # noqa: PLR0913 - the model, the question, and what bears on it
+def _by_order(  # noqa: PLR0913, PLR0917 - the model, the question, and what bears on it
     model: Model,
     relations: Relations,
     question: Inverse,
@@ -353,9 +349,7 @@ class _Judge:
         """Give the states whose order matters: on either end of a move of the party's."""
         bits = 1 << self.question.state | _union(way for c in self.clauses for way in c)
         together = [
-            each
-            for each in [(self.question.party,), *self.allowed]
-            if self.question.party in each
+            each for each in [(self.question.party,), *self.allowed] if self.question.party in each
         ]
         for each in together:
             view = coalition_view(self.relations, each, ())

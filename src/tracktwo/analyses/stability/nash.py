@@ -8,7 +8,8 @@ def sanctions(view: View, state: int, improvement: int) -> Bits:
     """Give nothing: at a Nash-stable state there is no improvement to deter.
 
     A state is Nash-stable (rational, R) for a party when it has no unilateral improvement from
-    it (Nash 1950 [1]_; as a graph, Fang, Hipel and Kilgour 1993 [2]_, section 3.2). A state that ties is no improvement.
+    it (Nash 1950 [1]_; as a
+    graph, Fang, Hipel and Kilgour 1993 [2]_, chapter 3). A state that ties is no improvement.
 
     Parameters
     ----------

@@ -28,8 +28,7 @@ def party_view(relations: Relations, party: int) -> View:
         reach=relations.moves[party],
         leaves=_both(relations.moves[party], better),
         hurts=tuple(
-            relations.every & ~(good | unsure)
-            for good, unsure in zip(better, unknown, strict=True)
+            relations.every & ~(good | unsure) for good, unsure in zip(better, unknown, strict=True)
         ),
         answers=tuple(relations.moves[other] for other in others),
         improving=tuple(_both(relations.moves[other], relations.better[other]) for other in others),

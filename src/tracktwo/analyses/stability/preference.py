@@ -15,9 +15,9 @@ from tracktwo.errors import CaseError, Problem
 _BAR = (">>",)
 
 
-def worth_of(case: Case, stability: Stability, preference: Preference, states: States) -> (
-    tuple[NDArray[np.int32], NDArray[np.int32]]
-):
+def worth_of(
+    case: Case, stability: Stability, preference: Preference, states: States
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Order the states for one party.
 
     A ranking orders them as it stands. Of statements, the first on which two states differ

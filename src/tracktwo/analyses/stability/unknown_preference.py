@@ -47,7 +47,9 @@ def uncertain_view(relations: Relations, party: int, extension: Extension) -> Vi
         hurts=tuple(relations.every & ~bits for bits in unhurt),
         answers=tuple(relations.moves[other] for other in others),
         improving=tuple(
-            _both(relations.moves[other], _either(relations.better[other], relations.unknown[other]))
+            _both(
+                relations.moves[other], _either(relations.better[other], relations.unknown[other])
+            )
             for other in others
         ),
         who=tuple((other,) for other in others),
