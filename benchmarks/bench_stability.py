@@ -18,7 +18,7 @@ CONCEPTS = ("nash", "gmr", "smr", "seq")
 PARTIES = 3
 
 
-def model(options: int, one_way: int = 0) -> tuple[np.ndarray, list[Bits]]:  # type: ignore[type-arg]  # int32, (n_parties, 2^options)
+def model(options: int, one_way: int = 0) -> tuple[np.ndarray, list[Bits]]:
     """Draw rankings from one seed, and split the options evenly among three parties."""
     draw = np.random.default_rng(5)
     worth = np.array([draw.permutation(1 << options) for _ in range(PARTIES)], dtype=np.int32)
@@ -33,7 +33,7 @@ def model(options: int, one_way: int = 0) -> tuple[np.ndarray, list[Bits]]:  # t
     return worth, movers
 
 
-def bare_pass(worth: np.ndarray, movers: list[Bits]) -> float:  # type: ignore[type-arg]  # as `model` gives them
+def bare_pass(worth: np.ndarray, movers: list[Bits]) -> float:
     """Time reading the worth at the end of every arc once: the floor."""
     codes = np.arange(worth.shape[1], dtype=np.int32)
     started = time.perf_counter()
@@ -108,9 +108,7 @@ def measure() -> list[Row]:
                 aim,
             )
         )
-    rows.append(
-        Row("100,000 re-solves of 500 states", f"{re_solves():.1f} s", aim="at most 60 s")
-    )
+    rows.append(Row("100,000 re-solves of 500 states", f"{re_solves():.1f} s", aim="at most 60 s"))
     case = Path(__file__).parents[1] / "catalog" / "elmira"
     tracktwo = Path(sys.executable).with_name("tracktwo")
     shell = cost_of([tracktwo, "stability", case])

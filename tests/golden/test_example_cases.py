@@ -52,7 +52,12 @@ def decisions(name: str) -> tuple[dict[str, Any], ...]:
 
 
 def evidence(of: Case) -> tuple[Evidence, ...]:
+    stability = of.stability
     return (
+        *(stability.evidence if stability else ()),
+        *chain.from_iterable(
+            each.evidence for each in (stability.preferences if stability else ())
+        ),
         *chain.from_iterable(each.evidence for each in of.positions),
         *chain.from_iterable(each.evidence for each in of.rules),
         *chain.from_iterable(each.basis for each in of.judgements),

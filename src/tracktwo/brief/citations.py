@@ -204,6 +204,10 @@ def _evidence_of(case: Case | None) -> Iterator[Evidence]:
     for group in (case.positions, case.rules, case.assumptions, case.scenarios, case.forecasts):
         for each in group:
             yield from each.evidence
+    if case.stability is not None:
+        yield from case.stability.evidence
+        for preference in case.stability.preferences:
+            yield from preference.evidence
 
 
 def _rows(material: Material, entries: Iterable[_Entry]) -> tuple[Citation, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracktwo.analyses.stability.result import Asked, StabilityResult
     from tracktwo.casemodel.case import Case
 
-_SHOWN = 64
+_SHOWN = 40
 _NAMES = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}
 
 
@@ -81,12 +81,12 @@ def print_stability(case: "Case", result: "StabilityResult", asked: "Asked") -> 
     held = {state for each in result.verdicts.values() for state in each.equilibria}
     print(f"{model.states:,} states, {len(held):,} held by every party under some concept")
     print()
-    shown = range(model.states) if model.states <= _SHOWN else sorted(held)[:_SHOWN]
-    options = [lever.id for lever in model.levers]
-    columns = (
-        ["state", *options, "holds under", "name"] if options else ["state", "holds under", "name"]
-    )
-    print_table("", columns, [_row(result, state) for state in shown])
+    shown = sorted(held | {model.status_quo or 0}) if model.states > _SHOWN else range(model.states)
+    for number, lever in enumerate(model.levers, start=1):
+        print(f"{number} {lever.id}: {lever.title}")
+    numbers = [str(number) for number in range(1, len(model.levers) + 1)]
+    columns = ["state", *numbers, "holds under", "name"]
+    print_table("", columns, [_row(result, state) for state in list(shown)[:_SHOWN]])
     for line in _more(case, result, asked):
         print(line)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
 
 Pairs = frozenset[tuple[int, int]]
@@ -45,7 +46,18 @@ class Plain:
 
     def moves(self, i: int, s: int) -> set[int]:
         """Where can i go from s?"""
-        return {b for a, b in self.arcs[i] if a == s}
+        return self.ends[i].get(s, set())
+
+    @cached_property
+    def ends(self) -> list[dict[int, set[int]]]:
+        """Each party's moves by state."""
+        found: list[dict[int, set[int]]] = []
+        for arcs in self.arcs:
+            mine: dict[int, set[int]] = {}
+            for a, b in arcs:
+                mine.setdefault(a, set()).add(b)
+            found.append(mine)
+        return found
 
 
 def sequences(start: int, movers: dict[object, dict[int, set[int]]]) -> set[int]:

@@ -1,6 +1,6 @@
 """Which equilibria are there when two neighbours of one party's ranking change places?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -27,7 +27,7 @@ def flipped(  # noqa: PLR0913, PLR0917 - the model, and what is asked of it
     """Solve the model anew for each swap of two states in one party's ranking.
 
     Only what can change is solved again: the party itself under every concept, and the others
-    only where improvements of the party count and the two states lie in one block of its moves.
+    only where improvements of the party count and the swap changes which moves improve.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def flipped(  # noqa: PLR0913, PLR0917 - the model, and what is asked of it
     others = [other for other in range(len(movers)) if other != party]
     rest = {concept: base[concept][others].all(axis=0) for concept in concepts}
     ladders = ladders_of(worth, movers, possible)
-    own = movers[party].free | movers[party].up | movers[party].down
+    alike = _alike(worth[party], movers[party], possible)
     for first in range(0, len(swaps), _AT_ONCE):
         batch = swaps[first : first + _AT_ONCE]
         values = _swapped(worth[party], batch)
@@ -66,13 +66,29 @@ def flipped(  # noqa: PLR0913, PLR0917 - the model, and what is asked of it
         )
         marks = {concept: side.stable(concept) & rest[concept] for concept in concepts}
         for at, (one, other) in enumerate(batch):
-            if (one ^ other) & ~own == 0:
+            if alike(one, other):
                 changed = worth.copy()
                 changed[party] = values[at]
                 anew = ladders_of(values[at : at + 1], [movers[party]], possible)[0]
                 ladders_now = [*ladders[:party], anew, *ladders[party + 1 :]]
                 _correct(marks, at, changed, movers, ladders_now, possible, party, side)
         yield first, marks
+
+
+def _alike(
+    values: Values, mover: Bits, possible: NDArray[np.bool_] | None
+) -> Callable[[int, int], bool]:
+    """Tell whether a swap can change what the party improves on.
+
+    It does where the two states lie in one block, or one of them ties with a third.
+    """
+    own = mover.free | mover.up | mover.down
+    ties = np.bincount(values if possible is None else values[possible])
+
+    def alike(one: int, other: int) -> bool:
+        return (one ^ other) & ~own == 0 or bool(ties[values[one]] + ties[values[other]] > 2)
+
+    return alike
 
 
 def _swapped(values: Values, swaps: Sequence[Swap]) -> Values:

@@ -86,10 +86,8 @@ def improve(values: Values, steps: Ladder) -> Values:
     >>> improve(np.array([9, 5, 7, 6], dtype=np.int32), ladder(worth, Bits(free=0b11))).tolist()
     [5, 5, 5, 6]
     """
-    if steps.pattern is not None and values.ndim > 1:
-        return np.array([improve(each, steps) for each in values])
     seen = values[..., steps.order]
-    ahead = _above(seen, steps.tied) if steps.pattern is None else _one_way(seen, steps)
+    ahead = _above(seen, steps.tied) if steps.pattern is None else _one_way_rows(seen, steps)
     np.minimum(ahead, seen, out=ahead)
     found = np.empty_like(values)
     found[..., steps.order] = ahead
@@ -163,6 +161,18 @@ def _above(seen: Values, tied: NDArray[np.bool_] | None) -> Values:
         for row in range(1, height):
             np.copyto(ahead[..., row, :], ahead[..., row - 1, :], where=tied[row])
     return ahead
+
+
+def _one_way_rows(seen: Values, steps: Ladder) -> Values:
+    """Lay the blocks of several rows of values side by side, for one pass over them all."""
+    if seen.ndim == 2:
+        return _one_way(seen, steps)
+    count, height, width = seen.shape
+    beside = np.ascontiguousarray(seen.transpose(1, 0, 2)).reshape(height, count * width)
+    tied = None if steps.tied is None else np.tile(steps.tied, (1, count))
+    assert steps.pattern is not None  # noqa: S101 - told apart by the caller
+    wide = Ladder(steps.order, tied, np.tile(steps.pattern, (1, count)), steps.patterns)
+    return _one_way(beside, wide).reshape(height, count, width).transpose(1, 0, 2).copy()
 
 
 def _one_way(seen: Values, steps: Ladder) -> Values:

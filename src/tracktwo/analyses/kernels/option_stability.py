@@ -20,6 +20,7 @@ from tracktwo.errors import ArrayError
 
 Stable: TypeAlias = dict[str, NDArray[np.bool_]]
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+_LARGE = 1 << 14  # codes from which threads pay
 
 
 def option_stability(
@@ -89,7 +90,7 @@ def option_stability(
         for concept in concepts:
             marks[concept][party] = focal.stable(concept)
 
-    _each(fill, len(movers), threads)
+    _each(fill, len(movers), threads if worth.shape[1] >= _LARGE else 1)
     return marks
 
 
@@ -111,7 +112,7 @@ def ladders_of(
         values = worth[party] if possible is None else np.where(possible, worth[party], -1)
         return ladder(values.astype(np.int32, copy=False), movers[party])
 
-    if threads <= 1 or worth.shape[1] < 1 << 14:
+    if threads <= 1 or worth.shape[1] < _LARGE:
         return [make(party) for party in range(len(movers))]
     with ThreadPoolExecutor(threads) as pool:
         return list(pool.map(make, range(len(movers))))

@@ -31,7 +31,8 @@ def flips(model: Model, concepts: Sequence[Concept] = CLASSIC) -> tuple[Flip, ..
     """Swap each pair of neighbours in each party's ranking, and say what changes.
 
     Neighbours are states whose places differ by one; where several tie, each of the one place
-    with each of the next. Every other judgement stays.
+    with each of the next. They change places: what ties with one of them then ties with the
+    other. Without ties every other judgement stays.
 
     Parameters
     ----------
