@@ -168,4 +168,4 @@ def _inverse_lines(model: "Model", who: list[str], found: "Inverse") -> "Iterato
         better = " > ".join(
             " ~ ".join(str(model.codes[state]) for state in tied) for tied in found.ranking
         )
-        yield f"   nearest ranking, {found.change} pairs changed: {better}"
+        yield f"   nearest ranking, {found.change} pair{'s' * (found.change > 1)} changed: {better}"

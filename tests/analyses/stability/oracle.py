@@ -1,7 +1,7 @@
 """Stability from the definitions, with sets and sequences: slow, plain, and sharing no code."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import permutations
 
@@ -21,6 +21,10 @@ class Plain:
     rank: tuple[tuple[int, ...], ...]
     unknown: tuple[Pairs, ...]
     much: tuple[Pairs, ...]
+    followed: dict[object, set[int]] = field(default_factory=dict, init=False, compare=False)
+    stepped: dict[object, dict[object, dict[int, set[int]]]] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
     @property
     def parties(self) -> list[int]:
@@ -131,18 +135,21 @@ def _deterred(  # noqa: PLR0917 - a definition has so many parts
     *,
     bold: bool,
 ) -> bool:
-    movers = (
-        improving_else(model, i, bold=bold)
-        if concept in ("seq", "sseq")
-        else everyone_else(model, i)
-    )
+    credible = concept in ("seq", "sseq")
+    kind = (i, credible, bold)
+    if kind not in model.stepped:
+        model.stepped[kind] = (
+            improving_else(model, i, bold=bold) if credible else everyone_else(model, i)
+        )
     for s1 in model.moves(i, s):
         if not leaves(s1):
             continue
         if concept == "nash":
             return False
         found = False
-        for s2 in sequences(s1, movers):
+        if (kind, s1) not in model.followed:
+            model.followed[kind, s1] = sequences(s1, model.stepped[kind])
+        for s2 in model.followed[kind, s1]:
             if not deters(s2):
                 continue
             if concept in ("smr", "sseq") and any(not deters(s3) for s3 in model.moves(i, s2)):
@@ -161,11 +168,15 @@ def coalition_moves(model: Plain, members: Iterable[int]) -> dict[int, set[int]]
 
 
 def coalition_improvements(model: Plain, members: tuple[int, ...]) -> dict[int, set[int]]:
-    reach = coalition_moves(model, members)
-    return {
-        s: {t for t in reach[s] if all(model.better(j, t, s) for j in members)}
-        for s in model.states
-    }
+    key = ("together", members)
+    if key not in model.stepped:
+        reach = coalition_moves(model, members)
+        improvements = {
+            s: {t for t in reach[s] if all(model.better(j, t, s) for j in members)}
+            for s in model.states
+        }
+        model.stepped[key] = {"reach": reach, "improvements": improvements}
+    return model.stepped[key]["improvements"]
 
 
 def coalition_stable(
@@ -173,7 +184,8 @@ def coalition_stable(
 ) -> bool:
     if concept == "nash":
         return not coalition_improvements(model, members)[s]
-    reach = coalition_moves(model, members)
+    coalition_improvements(model, members)
+    reach = model.stepped["together", members]["reach"]
     singles = {(j,) for j in model.parties}
     outside: dict[object, dict[int, set[int]]]
     if concept in ("seq", "sseq"):

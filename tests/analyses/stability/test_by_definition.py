@@ -1,5 +1,6 @@
 """Every concept agrees with the slow oracle on random models of every kind."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -24,7 +25,9 @@ Checked = Callable[[int], None]
 
 def classic(seed: int) -> None:
     """Hold the kernels, and the sets behind the reasons, against the oracle."""
-    model, plain = drawn(seed, Wanted(options=5 if seed % 10 else 6, states=40))
+    model, plain = drawn(
+        seed, Wanted(options=7, states=128) if seed % 100 == 7 else Wanted(options=4)
+    )
     marks = solve(model, CONCEPTS)
     relations = relations_of(model)
     for i in plain.parties:
@@ -125,18 +128,14 @@ def holds_after_the_change(model: Model, plain: oracle.Plain, found: Inverse) ->
 
 
 @pytest.mark.parametrize(
-    ("check", "models"),
-    [
-        (classic, 1500),
-        (uncertain, 300),
-        (strong, 300),
-        (together, 250),
-        (ahead, 400),
-        (inverted, 400),
-    ],
-    ids=lambda value: getattr(value, "__name__", str(value)),
+    ("check", "share"),
+    [(classic, 40), (uncertain, 12), (strong, 12), (together, 6), (ahead, 15), (inverted, 15)],
+    ids=["classic", "uncertain", "strong", "together", "ahead", "inverted"],
 )
-def test_on_random_models_the_answer_is_the_oracles(check: Checked, models: int) -> None:
-    for seed in range(models):
+def test_on_random_models_the_answer_is_the_oracles(check: Checked, share: int) -> None:
+    """Draw 3,000 models, or as many as TRACKTWO_RANDOM_MODELS says: 100,000 take half an hour."""
+    models = int(os.environ.get("TRACKTWO_RANDOM_MODELS", "3000")) * share // 100
+    first = int(os.environ.get("TRACKTWO_RANDOM_FIRST", "0"))
+    for seed in range(first, first + models):
         check(seed)
     assert models

@@ -130,8 +130,11 @@ class _Words:
         )
 
     def reasons(self) -> Iterator[Sentence]:
-        """Explain the status quo, and the states that hold under most concepts."""
-        by_hold = sorted(self.held, key=lambda state: -len(self.concepts(state)))
+        """Explain the status quo, then states with a name and those that hold under most."""
+        by_hold = sorted(
+            self.held,
+            key=lambda state: (not self.model.labels[state], -len(self.concepts(state))),
+        )
         quo = [] if self.model.status_quo is None else [self.model.status_quo]
         for state in dict.fromkeys([*quo, *by_hold[:_EXPLAINED]]):
             concept: Concept = (
@@ -141,20 +144,28 @@ class _Words:
                 concept = next(
                     name for name, v in self.found.verdicts.items() if state in v.equilibria
                 )
-            told = [
-                self._reason(party, self.found.reasons[party, concept, state])
-                for party in range(len(self.parties))
-                if (party, concept, state) in self.found.reasons
-            ]
+            told = list(self._told(concept, state))
             if told:
                 name = self.state(state)
                 opening = name[0].upper() + name[1:]
                 yield self.computed(f"{opening}, under {_NAMES[concept]}: {'; '.join(told)}.")
 
+    def _told(self, concept: Concept, state: int) -> Iterator[str]:
+        """Say what each party could do, those that cannot improve together."""
+        found = {
+            party: self.found.reasons[party, concept, state]
+            for party in range(len(self.parties))
+            if (party, concept, state) in self.found.reasons
+        }
+        content = [party for party, each in found.items() if not each.free and not each.deterred]
+        yield from (self._reason(party, found[party]) for party in found if party not in content)
+        if content:
+            names = listed(in_text(self.parties[party]) for party in content)
+            everyone = len(content) == len(self.parties)
+            yield f"{'nobody can' if everyone else f'{names} cannot'} improve on it"
+
     def _reason(self, party: int, reason: Reason) -> str:
         who = in_text(self.parties[party])
-        if not reason.free and not reason.deterred:
-            return f"{who} cannot improve on it"
         if reason.free:
             to = listed(self.state(each) for each in reason.free[:2])
             return f"{who} would leave for {to}, and nothing deters it"
@@ -162,7 +173,7 @@ class _Words:
         more = len(reason.deterred) - 1
         rest = f", and {figured(more, 'other improvement')} likewise" if more else ""
         to = self.state(first.improvement)
-        return f"{who} could improve by {to}, but {self._answer(first)}{rest}"
+        return f"{who} could improve by going to {to}, but {self._answer(first)}{rest}"
 
     def _answer(self, deterred: Deterred) -> str:
         steps = [
