@@ -19,6 +19,34 @@ def demand(run: Run, case: Path) -> str:
     return found.group()
 
 
+def test_a_source_that_was_removed_is_not_found(run: Run, case: Path) -> None:
+    (case / "sources" / "more.txt").write_text("Darsa called for an inspection of the dam.\n")
+    assert "more.txt" in run("search", case, "inspection").stdout
+    (case / "sources" / "more.txt").unlink()
+    assert "nothing found" in run("search", case, "inspection").stdout
+
+
+def test_a_grade_that_the_case_takes_back_is_gone(run: Run, case: Path) -> None:
+    ident = demand(run, case)
+    assert "grade: B2" in run("why", case, ident).stdout
+    text = (case / "case.toml").read_text("utf-8")
+    (case / "case.toml").write_text(text.partition("[[sources]]")[0], encoding="utf-8")
+    assert "grade: not graded" in run("why", case, ident).stdout
+
+
+def test_a_case_that_no_method_settles_is_briefed_without(run: Run, case: Path) -> None:
+    issues = "".join(
+        f'[issues.i{number}]\ntitle = "I"\noptions = {{ a = "A", b = "B" }}\n'
+        for number in range(60)
+    )
+    with (case / "case.toml").open("a", encoding="utf-8") as file:
+        file.write(issues)
+    result = run("brief", case)
+    assert result.exit_code == 0
+    assert "without a settlement" in result.stderr
+    assert run("settle", case).exit_code == 2
+
+
 def test_a_new_case_can_be_checked_at_once(run: Run) -> None:
     assert run("init", "lakes", "--title", "The lakes").exit_code == 0
     result = run("check", "lakes")

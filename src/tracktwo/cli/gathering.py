@@ -44,7 +44,6 @@ def from_case(
     with Dossier.open(folder.dossier) as dossier:
         now = refresh(folder, case, dossier)
         held = standing(dossier.decisions())
-        grades = dossier.grades()
         current = {document.sha256 for document in now.documents}
         readings = [each for each in dossier.readings() if each.document in current]
     material = Material(
@@ -52,7 +51,7 @@ def from_case(
         readings=tuple(edited(each, held) for each in readings),
         case=case,
         standing=held,
-        grades=grades,
+        grades=now.grades,
         questions=tuple(questions),
         made=Made(__version__, command, case.as_of),
     )

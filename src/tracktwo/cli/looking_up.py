@@ -1,5 +1,6 @@
 """Which quotation does a user mean: by its id, its number in the brief, or words of it?"""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def citation_of(material: "Material", name: str) -> "Citation":
     from tracktwo.brief.citations import number_citations
 
     rows = number_citations(material).rows
-    if name.isascii() and name.isdigit():
+    if re.fullmatch("[0-9]{1,9}", name):
         if 1 <= int(name) <= len(rows):
             return rows[int(name) - 1]
         raise InputError(f"no evidence has the number {name}; this case's end at {len(rows)}")

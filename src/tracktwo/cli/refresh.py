@@ -12,13 +12,14 @@ from tracktwo.cli.reader_mark import reader_mark
 from tracktwo.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracktwo.casemodel.case import Case
     from tracktwo.cli.casefolder import CaseFolder
     from tracktwo.documents.document import Document
     from tracktwo.dossier.dossier import Dossier
     from tracktwo.errors import DocumentError
+    from tracktwo.reading.grade import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Refreshed:
     ----------
     documents : tuple of Document
         The sources that can be read, in order of name; each with its reading in the dossier.
+    grades : mapping of str to Grade
+        Those that the case gives to these documents, by the hash of the text.
     new : tuple of Document
         Those that were read just now.
     refused : tuple of InputError
@@ -37,15 +40,17 @@ class Refreshed:
     """
 
     documents: "tuple[Document, ...]"
+    grades: "Mapping[str, Grade]"
     new: "tuple[Document, ...]"
     refused: "tuple[InputError, ...]"
 
 
 def refresh(folder: "CaseFolder", case: "Case", dossier: "Dossier") -> Refreshed:
-    """Read what is new in a case folder into its dossier; grades and decisions come along.
+    """Read what is new in a case folder into its dossier.
 
     A source is read anew when its text is new, when the case says something else of it, and
-    all are when the reader itself or the case's actors have changed.
+    all are when the reader itself or the case's actors have changed. Decisions in the folder
+    are taken in, and grades that the case has changed are recorded.
     """
     from tracktwo.documents.folder import load_all
 
@@ -55,8 +60,8 @@ def refresh(folder: "CaseFolder", case: "Case", dossier: "Dossier") -> Refreshed
     found = [described(each, case.sources) for each in readable(arrived, refused)]
     documents = sorted(found, key=lambda each: each.name)
     new = _read_new(folder, case, dossier, documents)
-    known = dossier.grades()
-    for sha256, grade in graded(documents, case.sources).items():
+    grades, known = graded(documents, case.sources), dossier.grades()
+    for sha256, grade in grades.items():
         if known.get(sha256) != grade:
             dossier.grade(sha256, grade)
     if folder.decisions.is_file():
@@ -65,24 +70,23 @@ def refresh(folder: "CaseFolder", case: "Case", dossier: "Dossier") -> Refreshed
         except InputError as error:
             complain(str(error))
             wrong.append(error)
-    return Refreshed(tuple(documents), tuple(new), (*refused, *wrong))
+    return Refreshed(tuple(documents), grades, tuple(new), (*refused, *wrong))
 
 
 def _read_new(
     folder: "CaseFolder", case: "Case", dossier: "Dossier", documents: "Sequence[Document]"
 ) -> "list[Document]":
-    from tracktwo.actors.registry import default_registry
-    from tracktwo.reading.rules import read
-
-    mark = reader_mark(case)
-    held = set(dossier.documents()) if _marked(folder) == mark else set()
+    mark = reader_mark(case).encode()
+    marked = folder.mark.is_file() and folder.mark.read_bytes() == mark
+    held = set(dossier.documents()) if marked else set()
     new = [document for document in documents if document not in held]
-    registry = default_registry().extended(case.actors)
-    for document in watched(new, "reading", len(new)):
-        dossier.add(document, read(document, registry))
-    write_whole(folder.mark, mark.encode())
+    if new:
+        from tracktwo.actors.registry import default_registry
+        from tracktwo.reading.rules import read
+
+        registry = default_registry().extended(case.actors)
+        for document in watched(new, "reading", len(new)):
+            dossier.add(document, read(document, registry))
+    if not marked:
+        write_whole(folder.mark, mark)
     return new
-
-
-def _marked(folder: "CaseFolder") -> str:
-    return folder.mark.read_text(encoding="utf-8") if folder.mark.is_file() else ""

@@ -28,13 +28,14 @@ def search(
 
     folder = case_folder(case)
     with Dossier.open(folder.dossier) as dossier:
-        refresh(folder, load_case(folder.file), dossier)
-        documents = {document.sha256: document for document in dossier.documents()}
+        now = refresh(folder, load_case(folder.file), dossier)
+        documents = {document.sha256: document for document in now.documents}
         hits = dossier.search(" ".join(query), limit)
     rows = [
         (hit.statement or "–", documents[hit.document].name,
          " ".join(documents[hit.document].quote(hit.span).split()))
         for hit in hits
+        if hit.document in documents
     ]  # fmt: skip
     if rows:
         print_table("", ("id", "source", "words"), rows)

@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.frames import Scene, can_speak, reporting
-from tracktwo.reading.grammar import child, object_of, runs, subtree
+from tracktwo.reading.grammar import child, children, object_of, runs, subtree
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_VIEWS = frozenset({"version", "view", "account", "words", "opinion", "telling", "reading"})
 
 
 def attributed(scene: Scene) -> Iterator[Draft]:
@@ -25,66 +23,62 @@ def attributed(scene: Scene) -> Iterator[Draft]:
     """
     for token in scene.passage.parse:
         source = _source(token)
-        if source is None:
-            continue
-        phrase, who = source
-        voice = scene.voice(who)
-        if voice is None or not can_speak(who, voice, scene):
-            continue
-        clause = _clause(phrase)
-        tokens = [
-            each
-            for each in subtree(clause, [phrase])
-            if each.pos_ != "CCONJ" or each.i > clause.left_edge.i
-        ]
-        pieces = [run for run in runs(tokens, gap=1) if any(not each.is_punct for each in run)]
-        content = tuple(scene.passage.span_of(piece, scene.text) for piece in pieces)
-        content = tuple(span for span in content if span.end > span.start)
-        if content:
-            yield _draft(scene, phrase, content, voice, clause)
+        voice = scene.speaking(source)
+        if voice is not None:
+            clause = _clause(token)
+            content = _content(scene, clause, token)
+            if content:
+                yield _draft(scene, token, content, voice, clause)
+
+
+def _content(scene: Scene, clause: "Token", phrase: "Token") -> tuple[Span, ...]:
+    """Give the spans of a clause without an adverbial and without what joins it to the last."""
+    first = clause.left_edge.i
+    marks = [each for each in children(clause, "mark") if each.lower_ == "that"]
+    tokens = [t for t in subtree(clause, [phrase, *marks]) if t.pos_ != "CCONJ" or t.i > first]
+    pieces = [run for run in runs(tokens, gap=1) if any(not each.is_punct for each in run)]
+    spans = (scene.span_of(piece) for piece in pieces)
+    return tuple(span for span in spans if span.end > span.start)
 
 
 def _draft(
     scene: Scene, phrase: "Token", content: tuple[Span, ...], voice: Voice, clause: "Token"
 ) -> Draft:
-    cue = [each for each in phrase.subtree if each.i <= phrase.i + 1]
+    says = clause.lemma_.lower() in lexicon().verbs
     return Draft(
         passage=scene.passage.number,
         content=content,
         act="claim",
-        reporting=reporting(scene, content, "clause"),
+        reporting=scene.reporting(content, "clause"),
         voice=voice,
         sentence=scene.sentence(clause),
-        cue=scene.passage.span_of(cue, scene.text),
+        cue=scene.span_of(each for each in phrase.subtree if each.i <= phrase.i + 1),
         reports=True,
-        rank=4 if lexicon().verbs.get(clause.lemma_.lower()) else 1,
-        lead=clause.i,
-        relay=bool(lexicon().verbs.get(clause.lemma_.lower()))
-        and child(clause, "ccomp") is not None,
+        rank=4 if says else 1,
+        relay=says and child(clause, "ccomp") is not None,
     )
 
 
-def _source(token: "Token") -> "tuple[Token, Token] | None":
-    """Give the adverbial's head and whom it names."""
+def _source(token: "Token") -> "Token | None":
+    """Give whom an adverbial names, if a token is its head."""
     if token.lower_ == "according":
         to = next((each for each in token.children if each.lower_ == "to"), None)
-        who = object_of(to) if to is not None else None
-        return (token, who) if who is not None else None
+        return object_of(to) if to is not None else None
     if token.lower_ in {"in", "by"} and token.dep_ == "prep":
         noun = object_of(token)
-        if noun is None or noun.lower_ not in _VIEWS:
-            return None
-        owner = child(noun, "poss")
-        for each in noun.subtree:
-            if owner is None and each.dep_ in {"agent", "prep"} and each.lower_ in {"by", "of"}:
-                owner = object_of(each)
-        return (token, owner) if owner is not None else None
+        if noun is not None and noun.lower_ in lexicon().words["views"]:
+            return _owner(noun)
     return None
+
+
+def _owner(noun: "Token") -> "Token | None":
+    """Give whose a view is: "X's account", "the version told by X", "the view of X"."""
+    links = [t for t in noun.subtree if t.dep_ in {"agent", "prep"} and t.lower_ in {"by", "of"}]
+    owners = [child(noun, "poss"), *(object_of(link) for link in links)]
+    return next((each for each in owners if each is not None), None)
 
 
 def _clause(phrase: "Token") -> "Token":
     """Give the verb of the clause in which an adverbial stands."""
-    for ancestor in phrase.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            return ancestor
-    return phrase.sent.root
+    verbs = (each for each in phrase.ancestors if each.pos_ in {"VERB", "AUX"})
+    return next(verbs, phrase.sent.root)

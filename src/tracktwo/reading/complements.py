@@ -14,10 +14,13 @@ from tracktwo.reading.grammar import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
 _PREPOSITIONS = frozenset({"on", "for", "to", "against", "of", "with", "about", "from", "over"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_RELATIVE = frozenset({"WDT", "WP"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,62 +52,73 @@ def complement(verb: "Token", takes: tuple[str, ...], addressee: str) -> Complem
 
 
 def _fit(verb: "Token", kind: str) -> Complement | None:
-    if kind in {"clause", "that_clause", "subjunctive"}:
-        return _clause(verb, kind)
-    if kind == "infinitive":
-        return _infinitive(verb, None)
-    if kind in {"on_infinitive", "to_infinitive"}:
-        prep = preposition(verb, *(("on", "upon") if kind == "on_infinitive" else ("to",)))
-        who = object_of(prep) if prep is not None else None
-        return _infinitive(verb, who) if who is not None else None
-    if kind in {"object", "object_thing"}:
-        return _object(verb, kind)
-    if kind == "gerund":
-        found = next(
-            (c for c in children(verb, "xcomp", "ccomp", "pcomp", "dobj") if c.tag_ == "VBG"), None
-        )
-        return None if found is None else Complement(found, tuple(subtree(found)), "gerund")
-    if kind == "for_or_object":
-        return _prepositional(verb, "for") or _object(verb, "object")
-    if kind in {"as", "at"}:
-        return _predicated(verb, kind)
-    if kind == "named":
-        return _named(verb)
-    return _prepositional(verb, kind) if kind in _PREPOSITIONS else None
+    """Give what a verb takes by one pattern."""
+    if kind in _PREPOSITIONS:
+        return _prepositional(verb, kind)
+    return _PATTERNS[kind](verb, kind) if kind in _PATTERNS else None
+
+
+def _gerund(verb: "Token", _kind: str) -> Complement | None:
+    held = children(verb, "xcomp", "ccomp", "pcomp", "dobj")
+    found = next((each for each in held if each.tag_ == "VBG"), None)
+    return None if found is None else Complement(found, tuple(subtree(found)), "gerund")
+
+
+def _bare_infinitive(verb: "Token", _kind: str) -> Complement | None:
+    return _infinitive(verb, None)
+
+
+def _asked_infinitive(verb: "Token", kind: str) -> Complement | None:
+    """Give what somebody is called on, or appealed to, to do."""
+    prep = preposition(verb, *(("on", "upon") if kind == "on_infinitive" else ("to",)))
+    who = object_of(prep) if prep is not None else None
+    return _infinitive(verb, who) if who is not None else None
+
+
+def _for_or_object(verb: "Token", _kind: str) -> Complement | None:
+    return _prepositional(verb, "for") or _object(verb, "object")
 
 
 def _clause(verb: "Token", kind: str) -> Complement | None:
     for head in children(verb, "ccomp"):
-        marks = {each.lower_ for each in children(head, "mark")}
-        to = any(each.lower_ == "to" for each in children(head, "aux"))
-        if to or (kind == "that_clause" and not ("that" in marks or is_subjunctive(head))):
-            continue
-        if kind == "subjunctive" and not is_subjunctive(head):
-            continue
-        if head.i < verb.i and any(each.text in {";", ":"} for each in verb.doc[head.i : verb.i]):
+        if not _is_said(verb, head, kind):
             continue
         dropped = [each for each in children(head, "mark") if each.lower_ == "that"]
         dropped += [each for each in children(head, "conj") if _goes_on(verb, each)]
-        tokens = [
-            *subtree(head, dropped),
-            *(each for c in _conditions(verb, head) for each in c.subtree),
-        ]
-        return Complement(head, tuple(sorted(set(tokens), key=lambda each: each.i)), "clause")
+        tokens = set(subtree(head, dropped))
+        tokens |= {each for c in _conditions(verb, head) for each in c.subtree}
+        return Complement(head, tuple(sorted(tokens, key=_index)), "clause")
     return _parenthetical(verb) if kind == "clause" else None
 
 
+def _is_said(verb: "Token", head: "Token", kind: str) -> bool:
+    """Tell whether a clause below a verb is one that it takes: finite, and not across a colon."""
+    marked = any(each.lower_ == "that" for each in children(head, "mark"))
+    bare = is_subjunctive(head)
+    if any(each.lower_ == "to" for each in children(head, "aux")):
+        return False
+    if (kind == "that_clause" and not marked and not bare) or (kind == "subjunctive" and not bare):
+        return False
+    return head.i > verb.i or not any(t.text in {";", ":"} for t in verb.doc[head.i : verb.i])
+
+
 def is_subjunctive(head: "Token") -> bool:
-    """Tell whether a clause asks rather than tells: "that it stop", "that it should stop"."""
+    """Tell whether a clause asks rather than tells: "that it stop", "that it should stop".
+
+    A verb in the plural with one thing for its subject ("that the presence end") asks as well.
+    """
     if {each.lower_ for each in children(head, "mark")} & {"whether", "if"}:
         return False
     aux = [each.lower_ for each in children(head, "aux", "auxpass")]
     if {"should", "must", "shall"} & set(aux):
         return True
-    return (head.tag_ == "VB" and not aux) or aux == ["be"]
+    who = child(head, "nsubj", "nsubjpass")
+    plural = head.tag_ == "VBP" and who is not None and who.tag_ in {"NN", "NNP"}
+    return (not aux and (head.tag_ == "VB" or plural)) or aux == ["be"]
 
 
 def _goes_on(verb: "Token", conj: "Token") -> bool:
-    """Tell whether a coordinated verb goes on with the reporting verb: "says X, and points to Y"."""
+    """Tell whether a coordinated verb goes on with that of saying: "says X, and points to Y"."""
     before = conj.doc[conj.left_edge.i - 1].lower_ if conj.left_edge.i else ""
     bare = child(conj, "nsubj", "nsubjpass", "expl", "aux", "auxpass") is None
     return (
@@ -117,14 +131,17 @@ def _goes_on(verb: "Token", conj: "Token") -> bool:
 
 def _conditions(verb: "Token", head: "Token") -> list["Token"]:
     """Give the conditions behind what was said that the parser hung on the verb of saying."""
-    marks = {"if", "unless", "provided", "as"}
-    return [each for each in children(verb, "advcl", "prep") if each.i > head.i > verb.i
-            and any(m.lower_ in marks and m.dep_ in {"mark", "ROOT"} or m.lower_ in {"provided", "unless"}
-                    for m in [each, *each.children])]  # fmt: skip
+    after = (each for each in children(verb, "advcl", "prep") if each.i > head.i > verb.i)
+    return [each for each in after if any(_opens_condition(t) for t in (each, *each.children))]
+
+
+def _opens_condition(token: "Token") -> bool:
+    word = token.lower_
+    return word in {"provided", "unless"} or (word in {"if", "as"} and token.dep_ == "mark")
 
 
 def _parenthetical(verb: "Token") -> Complement | None:
-    """Give the clause around "X said" that the parser hangs into it: "The dam, he said, is full"."""
+    """Give the clause around "X said" that the parser hangs in it: "The dam, he said, is full"."""
     if verb.dep_ not in {"parataxis", "dep"} and not _comma_clause(verb):
         return None
     if verb.head.pos_ not in {"VERB", "AUX"} or child(verb, "nsubj") is None:
@@ -153,17 +170,11 @@ def _infinitive(verb: "Token", who: "Token | None") -> Complement | None:
 
 
 def _object(verb: "Token", kind: str) -> Complement | None:
-    if is_passive(verb):
-        found = child(verb, "nsubjpass")
-        if found is None and verb.dep_ in {"acl", "relcl"}:
-            return None
-    else:
-        found = child(verb, "dobj")
-    if found is None or (
-        kind == "object_thing" and (found.pos_ in {"PRON", "PROPN"} or found.ent_type_ == "PERSON")
-    ):
+    found = child(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    if found is None or found.tag_ in _RELATIVE or found.pos_ not in {*_NOUNS, "DET", "ADJ"}:
         return None
-    if found.tag_ in {"WDT", "WP"} or found.pos_ not in {*_NOUNS, "DET", "ADJ"}:
+    someone = found.pos_ in {"PRON", "PROPN"} or found.ent_type_ == "PERSON"
+    if kind == "object_thing" and someone:
         return None
     return Complement(found, tuple(subtree(found)), "object")
 
@@ -174,7 +185,7 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
     if prep is None and word == "of" and thing is not None:
         prep = preposition(thing, word)
     found = object_of(prep) if prep is not None else None
-    if prep is None or found is None or found.tag_ in {"WDT", "WP"}:
+    if prep is None or found is None or found.tag_ in _RELATIVE:
         return None
     others = [each for each in subtree(prep) if each.i > prep.i]
     return Complement(found, tuple(others), "prepositional")
@@ -183,34 +194,53 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
 def _predicated(verb: "Token", word: str) -> Complement | None:
     """Give what is described and as what: "framing enlargement as a threat"."""
     thing = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
-    holders = [verb, thing] if thing is not None else [verb]
-    prep = next((p for h in holders if (p := preposition(h, word)) is not None), None)
-    if prep is None and word == "as":
-        prep = next(
-            (p for h in verb.subtree if h.dep_ == "prep" and h.lower_ == "as" for p in [h]), None
-        )
-    if thing is None or prep is None:
+    if thing is None:
         return None
-    if thing.tag_ in {"WDT", "WP"}:
-        rest = [each for each in verb.subtree if each.i > prep.i]
-        return Complement(rest[0], tuple(rest), word) if rest else None
-    tokens = sorted({*subtree(thing), *subtree(prep)}, key=lambda each: each.i)
-    return Complement(thing, tuple(tokens), word)
+    prep = preposition(verb, word) or preposition(thing, word)
+    if prep is None and word == "as":
+        prep = next((t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as"), None)
+    if prep is None:
+        return None
+    if thing.tag_ in _RELATIVE:
+        rest = tuple(each for each in verb.subtree if each.i > prep.i)
+        return Complement(rest[0], rest, word) if rest else None
+    return Complement(thing, _joined(thing, prep), word)
 
 
-def _named(verb: "Token") -> Complement | None:
+def _named(verb: "Token", _kind: str) -> Complement | None:
     """Give what is called what: "called the veto a note on wheels"."""
     thing, name = child(verb, "dobj", "nsubjpass"), child(verb, "oprd", "attr", "xcomp")
     if thing is not None and name is not None:
-        tokens = sorted({*subtree(thing), *subtree(name)}, key=lambda each: each.i)
-        return Complement(thing, tuple(tokens), "named")
-    clause = next(
-        (c for c in children(verb, "ccomp") if child(c, "nsubj") is not None and c.pos_ != "VERB"),
-        None,
-    )
-    if clause is not None:
-        return Complement(clause, tuple(subtree(clause)), "named")
-    return None
+        return Complement(thing, _joined(thing, name), "named")
+    small = (each for each in children(verb, "ccomp") if each.pos_ != "VERB")
+    clause = next((each for each in small if child(each, "nsubj") is not None), None)
+    return None if clause is None else Complement(clause, tuple(subtree(clause)), "named")
+
+
+def _joined(one: "Token", other: "Token") -> "tuple[Token, ...]":
+    """Give the tokens of two branches, in order."""
+    return tuple(sorted({*subtree(one), *subtree(other)}, key=_index))
+
+
+def _index(token: "Token") -> int:
+    return token.i
+
+
+_PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
+    "clause": _clause,
+    "that_clause": _clause,
+    "subjunctive": _clause,
+    "infinitive": _bare_infinitive,
+    "on_infinitive": _asked_infinitive,
+    "to_infinitive": _asked_infinitive,
+    "object": _object,
+    "object_thing": _object,
+    "gerund": _gerund,
+    "for_or_object": _for_or_object,
+    "as": _predicated,
+    "at": _predicated,
+    "named": _named,
+}
 
 
 def _addressee(verb: "Token", where: str, found: Complement) -> "Token | None":
@@ -228,47 +258,47 @@ def _addressee(verb: "Token", where: str, found: Complement) -> "Token | None":
     return None
 
 
-def parts(found: Complement) -> list[tuple["Token", list["Token"]]]:
+def parts(found: Complement) -> list[list["Token"]]:
     """Cut a complement into what is coordinated in it: "a seat on the board and compensation".
 
     Each part has two words or more, or nothing is cut.
     """
-    heads = conjuncts(found.head)
-    if found.kind == "clause":
-        heads = [each for each in heads if child(each, "nsubj", "nsubjpass") is not None] or heads[:1]
-    if found.kind == "infinitive":
-        heads += [each for each in found.tokens if _is_further_infinitive(each, heads)]
-    governing = found.head.head
-    if governing.dep_ in {"prep", "dative"} and found.kind == "prepositional":
-        also = [
-            each
-            for each in governing.conjuncts
-            if each.i > governing.i and each.lower_ == governing.lower_
-        ]
-        heads += [inner for each in also if (inner := object_of(each)) is not None]
-    if len(heads) == 1:
-        return [(found.head, list(found.tokens))]
+    heads = _coordinated(found)
     held = {each.i for each in found.tokens} | {each.i for head in heads for each in head.subtree}
-    cut = [(head, _own(head, heads, held)) for head in heads]
-    if any(len(tokens) < 2 for _, tokens in cut):
-        return [(found.head, list(found.tokens))]
+    cut = [_own(head, heads, held) for head in heads]
+    if len(cut) == 1 or any(len(tokens) < 2 for tokens in cut):
+        return [list(found.tokens)]
     return cut
+
+
+def _coordinated(found: Complement) -> list["Token"]:
+    """Give the heads of what is coordinated: also by a second "that …", "to …" or "for …"."""
+    heads, governing = conjuncts(found.head), found.head.head
+    if found.kind == "clause":
+        own = [each for each in heads if child(each, "nsubj", "nsubjpass") is not None]
+        return own or heads[:1]
+    if found.kind == "infinitive":
+        return heads + [each for each in found.tokens if _is_further_infinitive(each, heads)]
+    if found.kind == "prepositional" and governing.dep_ in {"prep", "dative"}:
+        after = (each for each in governing.conjuncts if each.i > governing.i)
+        also = (object_of(each) for each in after if each.lower_ == governing.lower_)
+        return heads + [each for each in also if each is not None]
+    return heads
 
 
 def _is_further_infinitive(token: "Token", heads: list["Token"]) -> bool:
     """Tell whether "and to return" goes on with an infinitive, wherever the parser hung it."""
     to = any(each.lower_ == "to" for each in children(token, "aux"))
-    return (
-        to
-        and token.dep_ == "conj"
-        and token.tag_ == "VB"
-        and all(token.i != head.i for head in heads)
-    )
+    new = all(token.i != head.i for head in heads)
+    return to and new and token.dep_ == "conj" and token.tag_ == "VB"
 
 
 def _own(head: "Token", heads: list["Token"], held: set[int]) -> list["Token"]:
-    others = [each for each in heads if each.i != head.i and each in set(head.subtree)]
-    loose = [each for each in head.children if each.dep_ in {"cc", "preconj"}]
+    """Give what hangs from a head and from none of the others, without loose ends."""
+    below = {each.i for each in head.subtree}
+    others = [each for each in heads if each.i != head.i and each.i in below]
+    loose = children(head, "cc", "preconj")
+    loose += [each for each in children(head, "mark") if each.lower_ == "that"]
     tokens = [each for each in subtree(head, [*others, *loose]) if each.i in held]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc" or tokens[-1].pos_ == "ADP"):
         tokens.pop()

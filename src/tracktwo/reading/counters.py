@@ -8,8 +8,9 @@ from tracktwo.reading.reading import Counter
 from tracktwo.reading.statement import Statement
 
 _OPENING = re.compile(
-    r"\W*(?P<cue>Despite (?:these|those|this|such|the) \w+|Nor\b|However\b|Contrary to [^,]+|In fact|In reality|"
-    r"That is simply untrue|That is (?:untrue|false)|That (?:allegation|claim|charge) is false|though\b|But\b|Yet\b)"
+    r"\W*(?P<cue>Despite (?:these|those|this|such|the) \w+|Nor\b|However\b|"
+    r"Contrary to [^,]+|In fact|In reality|That is simply untrue|That is (?:untrue|false)|"
+    r"That (?:allegation|claim|charge) is false|though\b|But\b|Yet\b)"
 )
 _CONTESTABLE = frozenset({"claim", "accuse", "promise", "propose", "threaten", "demand"})
 _REACH = 6
@@ -41,15 +42,15 @@ def _cue(statement: Statement, text: str) -> Span | None:
 
 
 def _contested(core: list[Statement], at: int, statement: Statement) -> Statement | None:
+    """Give the nearest statement before it that it can contest; of evidence, a charge first."""
     near = [
         other
         for other in reversed(core[max(0, at - _REACH) : at])
         if other.act in _CONTESTABLE and _voice(other) != _voice(statement) and not other.negated
     ]
     charges = [other for other in near if other.act == "accuse" or other.subtype == "framing"]
-    return next(
-        iter(charges if statement.subtype == "counter_evidence" and charges else near), None
-    )
+    contested = charges if statement.subtype == "counter_evidence" and charges else near
+    return next(iter(contested), None)
 
 
 def _voice(statement: Statement) -> str:

@@ -10,29 +10,39 @@ from tracktwo.documents.document import Span
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
            "september", "october", "november", "december")  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?P<{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-_YEAR = r"(?P<{0}>(?:1[6-9]|20)\d\d)"
+_MONTH = (
+    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|"
+    r"aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_ANY_YEAR = r"(?:1[6-9]|20)[0-9][0-9]"
+_YEAR = rf"(?P<year>{_ANY_YEAR})"
+_FROM, _UNTIL = rf"(?P<from>{_ANY_YEAR})", rf"(?P<until>{_ANY_YEAR})"
+_RELATIVE = (
+    r"(?P<relative>today|yesterday|tomorrow|this (?:morning|afternoon|evening)|"
+    r"last (?:week|month|year|autumn|spring|summer|winter)|"
+    r"(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?P<iso>(?:1[6-9]|20)\d\d-\d\d-\d\d)\b",
-        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? " + _MONTH.format("month") + r",? " + _YEAR.format("year") + r"\b",
-        r"\b" + _MONTH.format("month") + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?,? " + _YEAR.format("year") + r"\b",
-        r"\b(?P<day>\d{1,2})\.(?P<num>\d{1,2})\." + _YEAR.format("year") + r"\b",
-        r"\bbetween " + _YEAR.format("from") + r" and " + _YEAR.format("until") + r"\b",
-        r"\b(?:from )?" + _YEAR.format("from") + r"(?: to |–|-)" + _YEAR.format("until") + r"\b",
-        r"\b(?P<part>early|late|mid)[- ]" + _YEAR.format("year") + r"\b",
-        r"\b" + _MONTH.format("month") + r",? (?:of )?" + _YEAR.format("year") + r"\b",
-        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? " + _MONTH.format("month") + r"\b",
-        r"\b" + _MONTH.format("month") + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?\b",
-        r"\b(?P<relative>today|yesterday|tomorrow|this (?:morning|afternoon|evening)|last (?:week|month|year|autumn|spring|summer|winter)|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-        r"\b(?:in|by|of|since|until|before|after|during|the) (?P<bare>" + _MONTH.format("month") + r")(?= |,|\.|$)",
-        r"(?<![\d.,/-])" + _YEAR.format("year") + r"(?![\d/–-]|\.\d)",
+        rf"\b(?P<iso>{_ANY_YEAR}-[0-9][0-9]-[0-9][0-9])\b",
+        rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
+        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+        rf"\b(?P<day>[0-9]{{1,2}})\.(?P<num>[0-9]{{1,2}})\.{_YEAR}\b",
+        rf"\bbetween {_FROM} and {_UNTIL}\b",
+        rf"\b(?:from )?{_FROM}(?: to |–|-){_UNTIL}\b",
+        rf"\b(?P<part>early|late|mid)[- ]{_YEAR}\b",
+        rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
+        rf"\b{_DAY} {_MONTH}\b",
+        rf"\b{_MONTH} {_DAY}\b",
+        rf"\b{_RELATIVE}\b",
+        rf"\b(?:in|by|of|since|until|before|after|during|the) (?P<bare>{_MONTH})(?= |,|\.|$)",
+        rf"(?<![0-9.,/-]){_YEAR}(?![0-9/–-]|\.[0-9])",
     )
-)  # fmt: skip
-
-
-_NEAR = 400
+)  # most precise first
+_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEAR = 400  # characters over which a year goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +70,23 @@ def dates(text: str, today: str = "", start: int = 0, end: int | None = None) ->
     ['2021-12', '2025-01/2025-03', '2024-03-13']
     """
     stop = len(text) if end is None else end
-    taken: list[Span] = []
+    taken = bytearray(len(text))
     found: list[Dated] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, start, stop):
-            span = Span(*match.span())
-            value = _value(match, today)
-            if value and not any(span.overlap(other) for other in taken):
-                taken.append(span)
-                found.append(Dated(span, value))
+            first, last = match.span()
+            value = "" if any(taken[first:last]) else _value(match, today)
+            if value:
+                taken[first:last] = b"\1" * (last - first)
+                found.append(Dated(Span(first, last), value))
     return tuple(_with_years(sorted(found, key=lambda each: each.span), today))
 
 
 def _with_years(found: list[Dated], today: str) -> Iterator[Dated]:
-    """Give the year to dates without one: that of the last full date close before, else the document's.
+    """Give dates without a year that of the last full date close before, else the document's.
 
-    A day that would lie after the document's own date is of the year before.
+    A day that would lie after the document's own date is of the year before. One that no
+    calendar has is left out.
     """
     before: Dated | None = None
     for each in found:
@@ -85,50 +96,53 @@ def _with_years(found: list[Dated], today: str) -> Iterator[Dated]:
             continue
         near = before is not None and each.span.start - before.span.end < _NEAR
         year = before.value[:4] if before is not None and near else today[:4]
-        if not re.fullmatch(r"\d{4}", year):
+        if not re.fullmatch("[0-9]{4}", year):
             continue
-        value = _checked(year + each.value[1:])
-        if not near and value > today and each.value.count("-") == 2 and len(today) == 10:
-            value = _checked(f"{int(year) - 1}{each.value[1:]}")
-        yield Dated(each.span, value)
+        value = year + each.value[1:]
+        if len(today) == len(value) == 10 and not near and value > today:
+            value = f"{int(year) - 1:04d}{each.value[1:]}"
+        if len(value) < 10 or _as_date(value):
+            yield Dated(each.span, value)
 
 
 def _value(match: re.Match[str], today: str) -> str:
-    groups = {key: value for key, value in match.groupdict().items() if value}
+    """Give the value of a date as written; "?" for a year that it leaves out."""
+    groups = {key: value.lower() for key, value in match.groupdict().items() if value}
     if "iso" in groups:
         return _checked(groups["iso"])
     if "from" in groups:
         return f"{groups['from']}/{groups['until']}"
     if "part" in groups:
-        return _part(groups["part"].lower(), groups["year"])
+        return _part(groups["part"], groups["year"])
     if "relative" in groups:
-        return _relative(groups["relative"].lower(), today)
+        return _relative(groups["relative"], today)
+    return _day_of(groups)
+
+
+def _day_of(groups: dict[str, str]) -> str:
+    """Give a day, month or year of the calendar."""
+    year, day = groups.get("year", "?"), int(groups.get("day", 0))
     month = int(groups["num"]) if "num" in groups else _month(groups.get("month", ""))
-    year = groups.get("year", "")
     if not month:
-        return year
-    if not year:
-        day = int(groups.get("day", 0))
-        return f"?-{month:02d}-{day:02d}" if day else f"?-{month:02d}"
-    return (
-        _checked(f"{year}-{month:02d}-{int(groups['day']):02d}")
-        if "day" in groups
-        else f"{year}-{month:02d}"
-    )
+        return groups.get("year", "")
+    value = f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return value if year == "?" or not day else _checked(value)
 
 
 def _checked(iso: str) -> str:
+    """Give a day that exists; of one that does not, the year."""
+    return iso if _as_date(iso) is not None else iso[:4]
+
+
+def _as_date(iso: str) -> date | None:
     try:
-        return date.fromisoformat(iso).isoformat()
+        return date.fromisoformat(iso)
     except ValueError:
-        return iso[:4]
+        return None
 
 
 def _month(name: str) -> int:
-    folded = name.lower()[:3]
-    return next(
-        (at for at, month in enumerate(_MONTHS, 1) if folded and month.startswith(folded)), 0
-    )
+    return next((at for at, month in enumerate(_MONTHS, 1) if name and month[:3] == name[:3]), 0)
 
 
 def _part(part: str, year: str) -> str:
@@ -136,48 +150,27 @@ def _part(part: str, year: str) -> str:
     return f"{year}-{first}/{year}-{last}"
 
 
-def _day(today: str) -> date | None:
-    try:
-        return date.fromisoformat(today)
-    except ValueError:
-        return None
-
-
 def _relative(words: str, today: str) -> str:
-    now = _day(today)
+    """Give the day, month or year that words mean on a day; "" where that is not known."""
+    now = _as_date(today)
     if now is None:
         return ""
-    for at, name in enumerate(_DAYS):
-        if words.endswith(name):
-            back = (now.weekday() - at) % 7
-            return (
-                now - timedelta(days=back or (7 if words.startswith("last") else 0))
-            ).isoformat()
-    steps = {"yesterday": -1, "tomorrow": 1}
-    if words in steps or words.split()[0] in {"today", "this"}:
-        return (now + timedelta(days=steps.get(words, 0))).isoformat()
+    weekday = next((at for at, name in enumerate(_DAYS) if words.endswith(name)), None)
+    if weekday is not None:
+        back = (now.weekday() - weekday) % 7
+        return _moved(now, -(back or (7 if words.startswith("last") else 0))).isoformat()
+    if words in _STEPS or words.startswith("this"):
+        return _moved(now, _STEPS.get(words, 0)).isoformat()
     if words == "last week":
-        return (now - timedelta(days=7)).isoformat()[:7]
+        return _moved(now, -7).isoformat()[:7]
     if words == "last month":
-        return (now.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-    return str(now.year - 1)
+        return _moved(now.replace(day=1), -1).isoformat()[:7]
+    return f"{now.year - 1:04d}"
 
 
-def clause_date(found: tuple[Dated, ...], sentence: Span, content: tuple[Span, ...]) -> str:
-    """Give the date of an act: the first in its sentence that stands outside its content."""
-    for each in _within(found, sentence):
-        if not any(part.overlap(each.span) for part in content):
-            return each.value
-    return ""
-
-
-def leading_date(found: tuple[Dated, ...], text: str, start: int) -> str:
-    """Give the date that heads an entry of a chronology: "30 May 2023: …", "2008 – …"."""
-    first = next((each for each in found if each.span.start >= start), None)
-    if first is None or text[start : first.span.start].strip(" *_-•"):
-        return ""
-    return first.value if re.match(r"\s*[:–—-]\s|\s*\.\s", text[first.span.end :][:4]) else ""
-
-
-def _within(found: tuple[Dated, ...], span: Span) -> Iterator[Dated]:
-    return (each for each in found if span.covers(each.span))
+def _moved(day: date, days: int) -> date:
+    """Give the day so many days later, or the day itself at either end of the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day

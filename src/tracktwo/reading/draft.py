@@ -11,9 +11,25 @@ from tracktwo.reading.statement import Act, Firmness, Reporting
 class Draft:
     """A statement as one rule found it, before chains, addressees and demands are settled.
 
-    `reports` tells whether somebody's words stand inside, so that a speaker found in them is
-    a link further down the chain; a `relay` does nothing else and becomes no statement. `rank` orders rules that found the same words: lower wins.
-    `dated_by` is the sentence whose date it shares, where that is not its own.
+    Attributes
+    ----------
+    passage : int
+        Number of its passage.
+    content, act, reporting, sentence, cue, subtype, firmness, negated, core
+        As in `Statement`.
+    voice : Voice or None
+        Whose act it is; None for the author's.
+    to : tuple of Voice
+        Those whom its words address.
+    reports : bool
+        Whether somebody's words stand inside, so that a speaker found in them is a link
+        further down the chain.
+    rank : int
+        Which of the rules that found the same words wins: lower.
+    relay : bool
+        Whether it does no more than hand on what another says, and becomes no statement.
+    dated_by : Span or None
+        The sentence whose date it shares, where that is not its own.
     """
 
     passage: int
@@ -30,9 +46,6 @@ class Draft:
     core: bool = True
     reports: bool = False
     rank: int = 5
-    date: str = ""
-    outer: Voice | None = None
-    lead: int | None = None
     relay: bool = False
     dated_by: Span | None = None
 
@@ -40,3 +53,8 @@ class Draft:
     def hull(self) -> Span:
         """The span from the first word of the content to its last."""
         return Span(self.content[0].start, self.content[-1].end)
+
+    @property
+    def speaker(self) -> str:
+        """The id of its speaker, "" for the author."""
+        return self.voice.actor.id if self.voice else ""

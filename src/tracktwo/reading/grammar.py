@@ -1,13 +1,15 @@
 """Who is the subject, where does a clause end? Questions to a dependency tree."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_HIGHEST = 20
 _CLAUSE_MODIFIERS = frozenset({"relcl", "acl"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "prep", "pcomp", "aux", "dep"})
 
 
 def child(token: "Token", *relations: str) -> "Token | None":
@@ -39,17 +41,19 @@ def subject(verb: "Token") -> "Token | None":
     """
     if is_passive(verb):
         by = preposition(verb, "by")
-        agent = object_of(by) if by is not None else None
-        return agent
+        return object_of(by) if by is not None else None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return child(verb.head.head, "dobj", "nsubjpass")
     own = child(verb, "nsubj")
-    if own is not None:
-        return _antecedent(own, verb)
+    return _antecedent(own, verb) if own is not None else _subject_above(verb)
+
+
+def _subject_above(verb: "Token") -> "Token | None":
+    """Give the subject that a verb without one shares with a verb above it."""
     for ancestor, relation in climbs(verb):
         if relation in _CLAUSE_MODIFIERS:
             return ancestor
-        if relation not in {"conj", "xcomp", "advcl", "ccomp", "prep", "pcomp", "aux", "dep"}:
+        if relation not in _SHARES_SUBJECT:
             return None
         found = child(ancestor, "nsubj", "nsubjpass")
         if found is not None:
@@ -65,9 +69,12 @@ def _antecedent(found: "Token", verb: "Token") -> "Token":
 
 
 def climbs(token: "Token") -> Iterator[tuple["Token", str]]:
-    """Go up from a token: each ancestor, with the relation in which the one below stands."""
+    """Go up from a token: each ancestor, with the relation in which the one below stands.
+
+    Twenty steps at most: further up no clause says anything about it.
+    """
     below = token
-    for ancestor in token.ancestors:
+    for ancestor in islice(token.ancestors, _HIGHEST):
         yield ancestor, below.dep_
         below = ancestor
 
@@ -88,7 +95,7 @@ def auxiliaries(verb: "Token") -> list["Token"]:
 
 
 def negation(verb: "Token") -> "Token | None":
-    """Give the word that denies a verb: not, never, neither, no longer, or "nobody" as subject."""
+    """Give the word that denies a verb: not, never, neither, hardly, no longer."""
     for each in verb.children:
         if each.dep_ == "neg" or each.lower_ in {"never", "neither", "nor", "hardly"}:
             return each
@@ -126,7 +133,7 @@ def noun_phrase(head: "Token") -> list["Token"]:
 
 
 def runs(tokens: list["Token"], gap: int = 0) -> list[list["Token"]]:
-    """Cut tokens into runs without a gap of more than `gap` tokens."""
+    """Cut tokens, in order, into runs without a gap of more than `gap` tokens."""
     found: list[list[Token]] = []
     for token in tokens:
         if found and token.i - found[-1][-1].i <= gap + 1:

@@ -11,7 +11,6 @@ from tracktwo.documents.document import Span
 BlockKind = Literal["heading", "paragraph", "item", "contents"]
 
 _BULLET = re.compile(r"\s*(?:[-•*–—▪◦‣·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-_CLOCK = re.compile(r"\s*\d{1,2}[:.]\d{2}\s*(?:[|–—-]|\s)\s*")
 _CONTENTS = re.compile(r"\s*(?:table of )?contents:?\s*$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:;,”\"»’)\]]\s*$")
 _EMPHASIS_ONLY = re.compile(r"[\W_]+")
@@ -32,7 +31,7 @@ class Block:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Cut a text into blocks.
+    r"""Cut a text into blocks.
 
     A line is a block, unless the text is hard-wrapped, where a run of lines without a blank
     one is. A list item is a line with a bullet or number; its lead is the nearest block above
@@ -41,29 +40,29 @@ def blocks(text: str) -> tuple[Block, ...]:
 
     Examples
     --------
-    >>> text = "Demands\\nThey asked for:\\n- peace\\n- bread"
-    >>> [(b.kind, text[b.span.start : b.span.end], b.lead) for b in blocks(text)]
-    [('heading', 'Demands', None), ('paragraph', 'They asked for:', None), \
-('item', 'peace', 1), ('item', 'bread', 1)]
+    >>> text = "Demands\nThey asked for:\n- peace\n- bread"
+    >>> for block in blocks(text):
+    ...     print(block.kind, block.lead, text[block.span.start : block.span.end])
+    heading None Demands
+    paragraph None They asked for:
+    item 1 peace
+    item 1 bread
     """
     found: list[Block] = []
     in_contents = False
     for start, end in _stretches(text):
-        line = text[start:end]
-        bullet = _BULLET.match(line)
+        bullet = _BULLET.match(text, start, end)
         if in_contents and bullet:
             found.append(Block("contents", Span(start, end)))
             continue
-        in_contents = bool(_CONTENTS.match(line))
+        in_contents = bool(_CONTENTS.match(text, start, end))
         if bullet:
-            span = Span(start + bullet.end(), end)
-            found.append(
-                Block("item", span, bullet[0].strip(), _lead(found, text, bullet[0].strip()))
-            )
+            marker = bullet[0].strip()
+            found.append(Block("item", Span(bullet.end(), end), marker, _lead(found, text, marker)))
         else:
-            kind: BlockKind = "heading" if in_contents or _is_heading(line) else "paragraph"
-            found.append(Block(kind, _trimmed(text, start, end)))
-    return tuple(block for block in found if block.span.start < block.span.end)
+            heading = in_contents or _is_heading(text[start:end])
+            found.append(Block("heading" if heading else "paragraph", _trimmed(text, start, end)))
+    return tuple(found)
 
 
 def _lead(found: list[Block], text: str, marker: str) -> int | None:
@@ -85,7 +84,8 @@ def _style(marker: str) -> str:
 
 
 def _leads_in(text: str, block: Block) -> bool:
-    return text[: block.span.end].rstrip()[-1:] == ":"
+    """Tell whether a block ends with a colon; its span ends with no white space."""
+    return text[block.span.end - 1] == ":"
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -96,7 +96,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         return
     first, last = lines[0]
     for start, end in lines[1:]:
-        if text.count("\n", last, start) > 1 or _BULLET.match(text, start):
+        if text.count("\n", last, start) > 1 or _BULLET.match(text, start, end):
             yield _bounds(text, first, last)
             first = start
         last = end
@@ -129,6 +129,4 @@ def _is_heading(line: str) -> bool:
         return False
     if stripped.endswith("?"):
         return stripped.count(" ") < 30 and not re.search(r"[.!?]\s", stripped[:-1])
-    if _CLOCK.match(stripped) and len(stripped) < 90:
-        return not _ENDS_SENTENCE.search(stripped)
     return not _ENDS_SENTENCE.search(stripped) and len(stripped.split()) <= 16

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -15,7 +15,8 @@ from tracktwo.reading.statement import FIRMNESS_ORDER, Act, Firmness
 class Sense:
     """One way in which a word reports: the act, what it takes, where the addressee stands.
 
-    `indicative` is the act where the clause tells instead of asking ("insisted that it was").
+    `report` tells whether what it takes is somebody's words; `owned` whether a noun reports
+    only where somebody owns it ("his demand"), without a verb that carries it.
     """
 
     act: Act
@@ -30,29 +31,53 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The look-ups of ``data/lexicon.toml``; patterns match whole words, case folded."""
+    """The look-ups of ``data/lexicon.toml``, which explains them.
+
+    Attributes
+    ----------
+    verbs : mapping of str to tuple of Sense
+        By lemma; several senses are tried in order.
+    nouns, adjectives : mapping of str to Sense
+        By lemma, and by the word itself.
+    support : mapping of str to str
+        What a verb does to a noun of saying that it carries: "do", "withdraw", "insist".
+    unreal : frozenset of str
+        Auxiliaries under which an act did not take place.
+    harm : frozenset of str
+        Lemmas of what one threatens with.
+    words : mapping of str to frozenset of str
+        The word lists of single rules, in lower case.
+    patterns : mapping of str to Pattern
+        They match whole words, in any case.
+    """
 
     verbs: Mapping[str, tuple[Sense, ...]]
     nouns: Mapping[str, Sense]
     adjectives: Mapping[str, Sense]
     support: Mapping[str, str]
-    negative: frozenset[str]
     unreal: frozenset[str]
     harm: frozenset[str]
-    given: frozenset[str]
     speaker_nouns: frozenset[str]
     speaker_endings: tuple[str, ...]
+    words: Mapping[str, frozenset[str]]
     firmness: Mapping[Firmness, re.Pattern[str]] = field(repr=False)
     patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
 
     def can_speak(self, noun: str) -> bool:
-        """Tell whether a common noun, in lower case, names somebody who can speak."""
+        """Tell whether a common noun, in lower case, names somebody who can speak.
+
+        >>> lexicon().can_speak("negotiators"), lexicon().can_speak("harbour")
+        (True, False)
+        """
         return noun in self.speaker_nouns or noun.endswith(self.speaker_endings)
 
     def firmest(self, text: str, default: Firmness) -> tuple[Firmness, tuple[int, int] | None]:
         """Give the firmness that the words of a text show, and where they stand.
 
         The order of `FIRMNESS_ORDER` decides between several; `default` where none shows.
+
+        >>> lexicon().firmest("It might never agree.", "stated")
+        ('non_negotiable', (9, 14))
         """
         for level in FIRMNESS_ORDER:
             match = self.firmness[level].search(text) if level in self.firmness else None
@@ -70,22 +95,20 @@ def lexicon() -> Lexicon:
     """
     source = files("tracktwo.reading").joinpath("data/lexicon.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
+    worded = ("likelihood", "refutation", "blame", "room")
     return Lexicon(
         verbs=_grouped(data["verb"]),
         nouns={lemma: senses[0] for lemma, senses in _grouped(data["noun"]).items()},
-        adjectives={lemma: senses[0] for lemma, senses in _grouped(data["adjective"]).items()},
+        adjectives={word: senses[0] for word, senses in _grouped(data["adjective"]).items()},
         support={verb: kind for kind, verbs in data["support"].items() for verb in verbs},
-        negative=frozenset(data["negative"]["verbs"]),
         unreal=frozenset(data["modal"]["unreal"]),
         harm=frozenset(data["harm"]["verbs"]),
-        given=frozenset(data["given"]["nouns"]),
         speaker_nouns=frozenset(data["speaker"]["nouns"]),
         speaker_endings=tuple(data["speaker"]["endings"]),
-        firmness={level: _any_of(data["firmness"][level]) for level in data["firmness"]},
-        patterns={
-            name: _any_of(data[name]["words" if "words" in data[name] else "openers"])
-            for name in ("likelihood", "counter", "refutation", "blame", "room", "negotiation")
-        },
+        words={name: frozenset(words) for name, words in data["words"].items()},
+        firmness={level: _any_of(words) for level, words in data["firmness"].items()},
+        patterns={name: _any_of(data[name]["words"]) for name in worded}
+        | {"office": _office(**data["office"]), "happening": _any_of(data["words"]["happening"])},
     )
 
 
@@ -99,10 +122,9 @@ def _grouped(rows: list[dict[str, Any]]) -> dict[str, tuple[Sense, ...]]:
 
 
 def _sense(row: dict[str, Any]) -> Sense:
-    takes = tuple(row.get("takes", ()))
     return Sense(
         act=row["act"],
-        takes=takes,
+        takes=tuple(row.get("takes", ())),
         firmness=row.get("firmness", "stated"),
         subtype=row.get("subtype", ""),
         addressee=row.get("addressee", ""),
@@ -112,8 +134,13 @@ def _sense(row: dict[str, Any]) -> Sense:
     )
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE
-    )
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_choice(words)})(?!\w)", re.IGNORECASE)
+
+
+def _office(words: Iterable[str], beginnings: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_choice(words)}|(?:{_choice(beginnings)})\w+)\b", re.IGNORECASE)
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

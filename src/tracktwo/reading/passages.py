@@ -1,46 +1,55 @@
 """How does a parsed text lead back to the words of its document?"""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracktwo.documents.document import Document, Span
+from tracktwo.documents.document import Span
 from tracktwo.documents.offsets import Edit, OffsetMap, edited
-from tracktwo.documents.view import parser_view
-from tracktwo.reading.layout import Block, blocks
+from tracktwo.documents.view import View, parser_view
+from tracktwo.reading.layout import Block
 from tracktwo.reading.pipeline import parses
-from tracktwo.reading.quotations import Quotation, quotations
-from tracktwo.reading.turns import LabelledTurn, labelled_turns
+from tracktwo.reading.quotations import Quotation, is_partial, near, quotations
+from tracktwo.reading.readable import Stretch, readable
+from tracktwo.reading.turns import LabelledTurn
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+_LOOSE = " \t\n\r,;:.–—-\u00a0"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """One block, or the part of one that a turn leaves, as parsed.
+    """One block, or a part of it, as parsed.
 
     Attributes
     ----------
     number : int
         Place among the passages of the document.
-    block : Block
-        The block it was made from; `span` is the part of it that was parsed.
+    span : Span
+        Where it stands.
+    text : str
+        The whole document's.
     parse : spacy Doc
         Of the repaired view without the marks of partial quotations.
     quotes : tuple of Quotation
-        In offsets of the document.
+        In offsets of the document, in order.
     turn : LabelledTurn or None
         The turn to which it belongs.
+    lead : int or None
+        The number of the passage that leads in the list to which it belongs.
     """
 
     number: int
-    block: Block
     span: Span
+    text: str = field(repr=False)
     parse: "Doc"
     view_start: int
-    view_back: OffsetMap
-    unmarked_back: OffsetMap
+    view_back: OffsetMap = field(repr=False)
+    unmarked_back: OffsetMap = field(repr=False)
     quotes: tuple[Quotation, ...]
     turn: LabelledTurn | None = None
     lead: int | None = None
@@ -50,47 +59,61 @@ class Passage:
         first, last = self.unmarked_back.span(start, end)
         return Span(*self.view_back.span(first + self.view_start, last + self.view_start))
 
-    def span_of(self, tokens: Iterable["Token"], text: str) -> Span:
-        """Give the span from the first to the last of some tokens, tidied.
+    def place_of(self, token: "Token") -> Span:
+        """Give the span of the document for a token, as it stands."""
+        return self.place(token.idx, token.idx + len(token))
 
-        Marks of a quotation that the tokens fill to its edge are taken in; separators and a
-        sentence's own full stop at the ends are left out.
-        """
+    def span_of(self, tokens: Iterable["Token"]) -> Span:
+        """Give the span from the first to the last of some tokens, tidied."""
         held = list(tokens)
         start = min(token.idx for token in held)
         end = max(token.idx + len(token) for token in held)
-        return tidied(self.place(start, end), text, self.quotes)
+        return tidied(self.place(start, end), self.text, self.quotes)
 
     def offset(self, place: int) -> int:
         """Give the character of the parsed text that stands at a place of the document."""
         view = self.view_back.forward(place) - self.view_start
         return self.unmarked_back.forward(max(0, view))
 
+    def tokens(self, span: Span) -> "Tokens":
+        """Give the tokens that begin within a span of the document. Logarithmic time."""
+        first = bisect_left(self.parse, self.offset(span.start), key=_index)
+        last = bisect_left(self.parse, self.offset(span.end), key=_index)
+        return self.parse[first : max(first, last)]
 
-def tidied(span: Span, text: str, quotes: tuple[Quotation, ...]) -> Span:
-    """Trim separators from the ends of a span, and take in quotation marks that frame it."""
+
+def _index(token: "Token") -> int:
+    return token.idx
+
+
+def tidied(span: Span, text: str, quotes: tuple[Quotation, ...] = ()) -> Span:
+    """Trim the ends of a span, and take in the quotation marks that frame it.
+
+    Separators and a sentence's own full stop at the ends are left out; marks of a quotation
+    that the span fills to its edge are taken in.
+
+    >>> tidied(Span(0, 9), ", peace. ")
+    Span(start=2, end=7)
+    """
     start, end = span.start, span.end
-    while start < end and text[start] in " \t\n\r,;:.–—-\u00a0…":
+    while start < end and text[start] in _LOOSE + "…":
         start += 1
-    while end > start and text[end - 1] in " \t\n\r,;:.–—-\u00a0" and not _abbreviated(text, end):
+    while end > start and text[end - 1] in _LOOSE and not _abbreviated(text, end):
         end -= 1
-    for quote in quotes:
+    for quote in near(quotes, Span(start, end)):
         inner = quote.inner
         if inner.start == start and end <= quote.span.end:
             start = quote.span.start
-        trailing = text[end : inner.end]
-        if quote.span.start <= start < end <= inner.end or inner.start < end <= inner.end:
-            if not trailing.strip(" .,!?…"):
-                end = quote.span.end
+        if inner.start < end <= inner.end and not text[end : inner.end].strip(" .,!?…"):
+            end = quote.span.end
     return _balanced(Span(start, max(start, end)), quotes)
 
 
 def _balanced(span: Span, quotes: tuple[Quotation, ...]) -> Span:
     """Take in the opening mark of a quotation whose closing mark stands in the span."""
-    for quote in quotes:
-        if quote.closed and quote.inner.start <= span.start < quote.span.end <= span.end:
-            if quote.inner.start == span.start:
-                return Span(quote.span.start, span.end)
+    for quote in near(quotes, span):
+        if quote.closed and quote.inner.start == span.start < quote.span.end <= span.end:
+            return Span(quote.span.start, span.end)
     return span
 
 
@@ -99,64 +122,57 @@ def _abbreviated(text: str, end: int) -> bool:
     return text[end - 1] == "." and end >= 3 and text[end - 3] == "." and text[end - 2].isalpha()
 
 
-def passages(document: Document) -> tuple[Passage, ...]:
-    """Cut a document into passages and parse them.
+class _Prepared(NamedTuple):
+    """What the parser gets of a stretch, where that starts in the view, and the way back."""
 
-    Headings and contents are left out. Time is that of the parser.
+    text: str
+    start: int
+    back: OffsetMap
+
+
+def passages(
+    text: str, laid: tuple[Block, ...], turns: tuple[LabelledTurn, ...]
+) -> tuple[Passage, ...]:
+    """Cut a text into passages and parse them.
+
+    Headings and contents are left out, and what `readable` leaves out. Time is that of the
+    parser.
     """
-    laid = blocks(document.text)
-    turns = labelled_turns(document.text, laid)
-    readable = list(_readable(document.text, laid, turns))
-    view = parser_view(document.text)
-    prepared = [_prepared(document.text, view.text, view.back, part) for part in readable]
-    parsed = parses(text for text, *_ in prepared)
-    numbers = {at: number for number, (at, _, _) in enumerate(readable)}
+    stretches = list(readable(text, laid, turns))
+    view = parser_view(text)
+    prepared = [_prepared(view, stretch.span) for stretch in stretches]
+    numbers = {stretch.block: number for number, stretch in enumerate(stretches)}
     return tuple(
         Passage(
             number=number,
-            block=laid[at],
-            span=span,
+            span=stretch.span,
+            text=text,
             parse=parse,
-            view_start=start,
+            view_start=ready.start,
             view_back=view.back,
-            unmarked_back=back,
-            quotes=quotes,
-            turn=turn,
-            lead=numbers.get(laid[at].lead) if laid[at].lead is not None else None,  # type: ignore[arg-type]  # checked in the same line
+            unmarked_back=ready.back,
+            quotes=quotations(text, stretch.span.start, stretch.span.end),
+            turn=stretch.turn,
+            lead=_lead(laid, stretch, numbers),
         )
-        for number, ((at, span, turn), (_, start, back, quotes), parse) in enumerate(
-            zip(readable, prepared, parsed, strict=True)
+        for number, (stretch, ready, parse) in enumerate(
+            zip(stretches, prepared, parses(each.text for each in prepared), strict=True)
         )
     )
 
 
-def _readable(
-    text: str, laid: tuple[Block, ...], turns: tuple[LabelledTurn, ...]
-) -> Iterator[tuple[int, Span, LabelledTurn | None]]:
-    """Give the blocks to parse, without the labels of turns."""
-    for at, block in enumerate(laid):
-        turn = next((t for t in turns if _in_turn(block, t)), None)
-        if block.kind in {"paragraph", "item"} or turn is not None:
-            start = max(block.span.start, turn.span.start) if turn else block.span.start
-            if text[start : block.span.end].strip():
-                yield at, Span(start, block.span.end), turn
+def _lead(laid: tuple[Block, ...], stretch: Stretch, numbers: dict[int, int]) -> int | None:
+    """Give the number of the last passage of the block that leads a stretch in."""
+    lead = laid[stretch.block].lead
+    return None if lead is None else numbers.get(lead)
 
 
-def _in_turn(block: Block, turn: LabelledTurn) -> bool:
-    return turn.label_span.start <= block.span.end and block.span.start < turn.span.end
-
-
-def _prepared(
-    text: str, view: str, back: OffsetMap, part: tuple[int, Span, LabelledTurn | None]
-) -> tuple[str, int, OffsetMap, tuple[Quotation, ...]]:
-    """Give the text to parse, where it starts in the view, the way back, and its quotations."""
-    span = part[1]
-    start, end = back.forward(span.start), back.forward(span.end)
-    marked = view[start:end].replace("\n", " ")
-    found = quotations(text, span.start, span.end)
+def _prepared(view: View, span: Span) -> _Prepared:
+    start, end = view.back.forward(span.start), view.back.forward(span.end)
+    marked = view.text[start:end].replace("\n", " ")
     edits = [edit for quote in quotations(marked) for edit in _unmark(marked, quote)]
-    unmarked, unmarked_back = edited(marked, edits)
-    return unmarked, start, unmarked_back, found
+    unmarked, back = edited(marked, edits)
+    return _Prepared(unmarked, start, back)
 
 
 def _unmark(text: str, quote: Quotation) -> list[Edit]:
@@ -167,17 +183,3 @@ def _unmark(text: str, quote: Quotation) -> list[Edit]:
         Edit(quote.span.start, quote.span.start + 1, ""),
         Edit(quote.span.end - 1, quote.span.end, ""),
     ]
-
-
-def is_partial(text: str, quote: Quotation) -> bool:
-    """Tell whether a quotation is a part of somebody else's clause.
-
-    It is when it starts in lower case after a word (not after a comma or colon), or holds no
-    more than three words and ends no sentence.
-    """
-    first = text[quote.inner.start : quote.inner.start + 1]
-    before = text[: quote.span.start].rstrip()[-1:]
-    if not before or before in ",:;.?!—–":
-        return False
-    words = text[quote.inner.start : quote.inner.end]
-    return first.islower() or not first.isalpha() or len(words.split()) <= 3

@@ -6,31 +6,34 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
+from tracktwo.reading.carriers import Carriers
 from tracktwo.reading.complements import complement
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.frames import Scene, can_speak, lemma_of
+from tracktwo.reading.frames import lemma_of
 from tracktwo.reading.grammar import subject
 from tracktwo.reading.lexicon import lexicon
-from tracktwo.reading.passages import Passage, is_partial
 from tracktwo.reading.quotations import Quotation
+from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENTENCE_END = re.compile(r"[.!?…]+[”’\"]?\s+(?=[\"“‘]?[A-Z0-9])")
-_TERMINATOR = re.compile(r"[.!?](?=\s|$)")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_NEARBY = 160
+_INTERRUPTION = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A quotation with whose words it holds, and the cue that says so."""
+    """A quotation, its sentence, whose words it holds, and the cue that says so."""
 
     quote: Quotation
+    sentence: Span
     voice: Voice
-    cue: Span | None
-    to: tuple[Voice, ...]
-    verb: int | None
+    cue: Span | None = None
+    to: tuple[Voice, ...] = ()
 
 
 def attributions(scene: Scene, before: Attributed | None) -> list[Attributed]:
@@ -40,15 +43,27 @@ def attributions(scene: Scene, before: Attributed | None) -> list[Attributed]:
     colon; else the quotation before it in the passage, or one that a passage before left open.
     A quotation that nobody owns is no statement. Parts of somebody's clause belong to the rule
     for verbs.
+
+    Parameters
+    ----------
+    scene : Scene
+        The passage.
+    before : Attributed or None
+        The last quotation of the passage before.
     """
     found: list[Attributed] = []
+    if not scene.passage.quotes:
+        return found
+    carriers, outside = Carriers.of(scene.passage), _outside(scene)
+    verbs = [token for token in outside if _is_speech_verb(token)]
     for quote in scene.passage.quotes:
-        if is_partial(scene.text, quote) and not _beside_verb(scene, quote):
+        if scene.is_partial(quote) and not _beside_verb(scene, quote):
             continue
+        sentence = carriers.around(quote)
         owner = (
-            _by_verb(scene, quote)
-            or _by_colon(scene, quote, before)
-            or _carried(scene, quote, found, before)
+            _by_verb(scene, quote, sentence, verbs)
+            or _by_colon(scene, quote, sentence, outside, before)
+            or _carried(quote, sentence, found, before)
         )
         if owner is not None:
             found.append(owner)
@@ -75,7 +90,7 @@ def _draft(scene: Scene, attributed: Attributed, span: Span) -> Draft:
         act="claim",
         reporting="direct",
         voice=attributed.voice,
-        sentence=_carrier(scene.text, attributed.quote, scene.passage),
+        sentence=attributed.sentence,
         cue=attributed.cue,
         to=attributed.to,
         reports=True,
@@ -85,158 +100,135 @@ def _draft(scene: Scene, attributed: Attributed, span: Span) -> Draft:
 
 def _sentences(text: str, quote: Quotation) -> list[Span]:
     """Cut a quotation into its sentences, the marks with the first and last."""
-    cuts = [quote.span.start]
-    cuts += [
-        match.end() for match in _SENTENCE_END.finditer(text, quote.inner.start, quote.inner.end)
-    ]
-    ends = [*cuts[1:], quote.span.end]
+    breaks = _SENTENCE_END.finditer(text, quote.inner.start, quote.inner.end)
+    starts = [quote.span.start, *(match.end() for match in breaks)]
     spans = []
-    for start, end in zip(cuts, ends, strict=True):
+    for start, end in zip(starts, [*starts[1:], quote.span.end], strict=True):
         stop = end
         while stop > start and text[stop - 1].isspace():
             stop -= 1
-        if stop < quote.span.end and text[stop - 1] in ".":
+        if stop < quote.span.end and text[stop - 1] == ".":
             stop -= 1
-        spans.append(Span(start, stop))
+        spans.append(Span(start, max(start, stop)))
     return [span for span in spans if span.end - span.start > 1]
 
 
 def _interrupts(text: str, one: Quotation, other: Quotation) -> bool:
     """Tell whether a cue stands in the middle of one sentence: “…,” she said, “…”."""
     between = text[one.span.end : other.span.start]
-    first = text[other.inner.start : other.inner.start + 1]
-    ended = text[one.inner.start : one.inner.end].rstrip()[-1:] in ".!?"
-    return len(between) < 120 and first.islower() and not ended and "\n" not in between
+    goes_on = text[other.inner.start : other.inner.start + 1].islower()
+    ended = text[one.inner.start : one.inner.end].rstrip()[-1:] in {"", ".", "!", "?"}
+    return len(between) < _INTERRUPTION and goes_on and not ended and "\n" not in between
 
 
-def _carrier(text: str, quote: Quotation, passage: Passage) -> Span:
-    """Give the sentence around a quotation: to the full stops outside it."""
-    others = [each.span for each in passage.quotes]
-    start = passage.span.start
-    for match in _TERMINATOR.finditer(text, passage.span.start, quote.span.start):
-        inside = next((each for each in others if each.start < match.end() <= each.end), None)
-        if inside is None:
-            start = match.end()
-        elif match.end() >= inside.end - 1 and re.match(
-            r"\s+[A-Z“\"]", text[inside.end : inside.end + 3]
-        ):
-            start = inside.end
-    end = _carrier_end(text, quote, passage, others)
-    while start < end and text[start].isspace():
-        start += 1
-    return Span(start, end)
+def _outside(scene: Scene) -> list["Token"]:
+    """Give the tokens of a passage that stand outside all full quotations."""
+    inside: set[int] = set()
+    for quote in scene.passage.quotes:
+        if not scene.is_partial(quote):
+            inside.update(token.i for token in scene.passage.tokens(quote.span))
+    return [token for token in scene.passage.parse if token.i not in inside]
 
 
-def _carrier_end(text: str, quote: Quotation, passage: Passage, others: list[Span]) -> int:
-    closing = text[quote.inner.start : quote.inner.end].rstrip()[-1:]
-    after = text[quote.span.end : quote.span.end + 3]
-    if closing in ".!?" and re.match(r"\s+[A-Z“\"]|$", after):
-        return quote.span.end
-    for match in _TERMINATOR.finditer(text, quote.span.end, passage.span.end):
-        if not any(each.start < match.start() < each.end for each in others):
-            return match.end()
-        inside = next(each for each in others if each.start < match.start() < each.end)
-        if match.end() >= inside.end - 1:
-            return inside.end
-    return passage.span.end
-
-
-def _outside(scene: Scene, window: Span) -> list["Token"]:
-    """Give the tokens of a window that stand outside all quotations."""
-    passage = scene.passage
-    first, last = passage.offset(window.start), passage.offset(window.end)
-    held = [(passage.offset(q.span.start), passage.offset(q.span.end)) for q in passage.quotes
-            if not is_partial(scene.text, q)]  # fmt: skip
-    return [t for t in passage.parse if first <= t.idx < last
-            and not any(start <= t.idx < end for start, end in held)]  # fmt: skip
-
-
-def _speech_verbs(scene: Scene, quote: Quotation) -> list["Token"]:
-    window = _carrier(scene.text, quote, scene.passage)
-    verbs = lexicon().verbs
-    edge = scene.passage.offset(quote.span.start), scene.passage.offset(quote.span.end)
-    found = [
-        token
-        for token in _outside(scene, window)
-        if any("quote" in sense.takes for sense in verbs.get(lemma_of(token), ()))
-        and token.pos_ in {"VERB", "AUX"}
-        and token.dep_ not in {"amod", "aux"}
-    ]
-    return sorted(found, key=lambda token: min(abs(token.idx - edge[0]), abs(token.idx - edge[1])))
+def _is_speech_verb(token: "Token") -> bool:
+    """Tell whether a token is a verb beside which a quotation can stand."""
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "aux"}:
+        return False
+    return any("quote" in sense.takes for sense in lexicon().verbs.get(lemma_of(token), ()))
 
 
 def _beside_verb(scene: Scene, quote: Quotation) -> bool:
     """Tell whether a short quotation stands right after a verb of saying: said “yes”."""
-    before = scene.text[: quote.span.start].rstrip()
-    last = re.search(r"[^\W\d_]+$", before)
-    return last is not None and last[0].lower() in {"said", "replied", "answered", "added", "says"}
+    start = max(scene.passage.span.start, quote.span.start - 40)
+    last = _LAST_WORD.search(scene.text[start : quote.span.start].rstrip())
+    return last is not None and last[0].lower() in lexicon().words["plain_speech"]
 
 
-def _by_verb(scene: Scene, quote: Quotation) -> Attributed | None:
-    for verb in _speech_verbs(scene, quote):
+def _by_verb(
+    scene: Scene, quote: Quotation, sentence: Span, verbs: list["Token"]
+) -> Attributed | None:
+    """Give the speaker whom the nearest verb of saying in the sentence has."""
+    place = scene.passage.offset
+    start, end = place(quote.span.start), place(quote.span.end)
+    first, last = place(sentence.start), place(sentence.end)
+    near = [verb for verb in verbs if first <= verb.idx < last]
+    for verb in sorted(near, key=lambda each: min(abs(each.idx - start), abs(each.idx - end))):
         who = subject(verb)
-        voice = scene.voice(who) if who is not None else _inverted(scene, verb)
-        if voice is None or (who is not None and not can_speak(who, voice, scene)):
-            continue
-        sense = next(s for s in lexicon().verbs[lemma_of(verb)] if "quote" in s.takes)
-        found = complement(verb, ("object",), sense.addressee)
-        to = scene.voice(found.head) if found is not None and sense.addressee == "object" else None
-        cue = scene.passage.span_of([verb], scene.text)
-        return Attributed(quote, voice, cue, (to,) if to is not None else (), verb.i)
+        voice = scene.speaking(who) if who is not None else _inverted(scene, verb)
+        if voice is not None:
+            cue, to = scene.span_of([verb]), _told(scene, verb)
+            return Attributed(quote, sentence, voice, cue, (to,) if to is not None else ())
     return None
+
+
+def _told(scene: Scene, verb: "Token") -> Voice | None:
+    """Give whom a verb of saying has as its object: "told the envoys"."""
+    sense = next(s for s in lexicon().verbs[lemma_of(verb)] if "quote" in s.takes)
+    found = complement(verb, ("object",), sense.addressee) if sense.addressee == "object" else None
+    return scene.voice(found.head) if found is not None else None
 
 
 def _inverted(scene: Scene, verb: "Token") -> Voice | None:
     """Give the speaker of "said Halvard" where the parser takes it for an object."""
-    after = next(
-        (
-            t
-            for t in verb.children
-            if t.i > verb.i and t.dep_ in {"dobj", "attr", "npadvmod", "dep"}
-        ),
-        None,
-    )
-    return scene.voice(after) if after is not None else None
+    takes = {"dobj", "attr", "npadvmod", "dep"}
+    after = (each for each in verb.children if each.i > verb.i and each.dep_ in takes)
+    return scene.voice(next(after, None))
 
 
-def _by_colon(scene: Scene, quote: Quotation, before: Attributed | None) -> Attributed | None:
+def _by_colon(
+    scene: Scene,
+    quote: Quotation,
+    sentence: Span,
+    outside: list["Token"],
+    before: Attributed | None,
+) -> Attributed | None:
     """Give the speaker whom a lead-in names: "Amsel, before the cameras: “…”"."""
     lead = scene.text[scene.passage.span.start : quote.span.start].rstrip()
+    if not lead:
+        above = scene.text[max(0, scene.passage.span.start - 40) : scene.passage.span.start]
+        return _led_in(scene, quote, sentence, before) if above.rstrip()[-1:] == ":" else None
     if not lead.endswith((":", "–", "—")):
-        if lead or scene.text[: scene.passage.span.start].rstrip()[-1:] != ":":
-            return None
-        return _led_in(scene, quote, before)
-    window = _carrier(scene.text, quote, scene.passage)
-    for token in _outside(scene, Span(window.start, quote.span.start)):
-        if token.dep_ in {"nsubj", "ROOT", "appos", "dep", "npadvmod"} and token.pos_ in {
-            "PROPN",
-            "PRON",
-            "NOUN",
-        }:
-            voice = scene.voice(token)
-            if voice is not None and can_speak(token, voice, scene):
-                return Attributed(quote, voice, None, (), None)
+        return None
+    first, last = scene.passage.offset(sentence.start), scene.passage.offset(quote.span.start)
+    for token in outside:
+        if first <= token.idx < last and _could_be_named(token):
+            voice = scene.speaking(token)
+            if voice is not None:
+                return Attributed(quote, sentence, voice)
     return None
 
 
-def _led_in(scene: Scene, quote: Quotation, before: Attributed | None) -> Attributed | None:
+def _could_be_named(token: "Token") -> bool:
+    names = token.dep_ in {"nsubj", "ROOT", "appos", "dep", "npadvmod"}
+    return names and token.pos_ in {"PROPN", "PRON", "NOUN"}
+
+
+def _led_in(
+    scene: Scene, quote: Quotation, sentence: Span, before: Attributed | None
+) -> Attributed | None:
     """Give the speaker of a quotation that fills the passage after a lead-in."""
-    for mention, actor in scene.speakers.cast.before(scene.passage.number, 0):
-        if mention.passage != scene.passage.number - 1:
-            break
+    cast, number = scene.speakers.cast, scene.passage.number
+    for mention in reversed(cast.within(number - 1)):
+        actor = cast.actors[mention.actor]
         if actor.type == "person":
-            return Attributed(quote, Voice(actor), None, (), None)
-    return before
+            return Attributed(quote, sentence, Voice(actor))
+    if before is None:
+        return None
+    return replace(before, quote=quote, sentence=sentence, cue=None)
 
 
 def _carried(
-    scene: Scene, quote: Quotation, found: list[Attributed], before: Attributed | None
+    quote: Quotation,
+    sentence: Span,
+    found: list[Attributed],
+    before: Attributed | None,
 ) -> Attributed | None:
-    if found:
-        between = scene.text[found[-1].quote.span.end : quote.span.start]
-        cue = found[-1].cue
-        if len(between) < 160 or cue is not None:
-            return replace(found[-1], quote=quote, cue=None)
+    """Give the speaker of the quotation before, which goes on."""
+    last = found[-1] if found else None
+    if last is not None and (
+        quote.span.start - last.quote.span.end < _NEARBY or last.cue is not None
+    ):
+        return replace(last, quote=quote, sentence=sentence, cue=None)
     if before is not None and not before.quote.closed:
-        return replace(before, quote=quote, cue=None)
+        return replace(before, quote=quote, sentence=sentence, cue=None)
     return None

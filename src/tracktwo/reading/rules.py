@@ -1,33 +1,31 @@
 """How does the offline reader read? Passages, cast, drafts by each rule, statements, the rest."""
 
-import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from tracktwo.actors.actor import Actor, Role
-from tracktwo.actors.naming import slug, strip_titles
+from tracktwo.actors.actor import Actor
 from tracktwo.actors.registry import Registry, default_registry
 from tracktwo.documents.document import Document
-from tracktwo.reading.attributed import attributed
-from tracktwo.reading.cast import bearer, cast
+from tracktwo.reading.act_dates import ActDates
+from tracktwo.reading.cast import Cast, cast
 from tracktwo.reading.compromise import room
 from tracktwo.reading.counters import counters
 from tracktwo.reading.dates import dates
 from tracktwo.reading.demands import demands
-from tracktwo.reading.draft import Draft
+from tracktwo.reading.drafting import drafts
 from tracktwo.reading.events import events
-from tracktwo.reading.frames import Scene, frames
+from tracktwo.reading.ground import Ground
 from tracktwo.reading.layout import blocks
-from tracktwo.reading.listed import enumerated, included, item, lead_in
-from tracktwo.reading.nominals import nominals
-from tracktwo.reading.passages import Passage, passages
+from tracktwo.reading.passages import passages
 from tracktwo.reading.questions import questions
-from tracktwo.reading.quoted import Attributed, attributions, direct
-from tracktwo.reading.reading import Reading, Turn, check_spans
+from tracktwo.reading.reading import Reading, Scenario, Turn, check_spans
 from tracktwo.reading.scenarios import scenarios
+from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Speakers
-from tracktwo.reading.spoken import spoken
 from tracktwo.reading.statement import Statement
-from tracktwo.reading.statements import Ground, settled
+from tracktwo.reading.statements import settled
+from tracktwo.reading.turn_speakers import turn_speakers
 from tracktwo.reading.turns import labelled_turns
 
 READER = "rules"
@@ -39,7 +37,8 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     Parameters
     ----------
     document : Document
-        English text; another language is noted, and read for its layout and turns only.
+        English text. In another language (by ``document.language``) its turns and questions
+        are read and its statements are not, which a note says.
     registry : Registry, optional
         Known actors; that which ships with the program where none is given.
 
@@ -48,31 +47,26 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     Reading
         Every span obeys the span law. Reading it again gives the same.
 
+    Raises
+    ------
+    ReaderError
+        If no English pipeline is installed.
+
     Notes
     -----
     Time is the parser's and a pass over its tokens for each rule; linear in the text.
     """
     known = registry or default_registry()
-    found = passages(document)
-    everyone = cast(found, known)
-    speakers = Speakers(everyone, document.text)
-    turns = labelled_turns(document.text, blocks(document.text))
-    labels = {turn.label: _turn_actor(turn.label, speakers, document.text) for turn in turns}
-    scenes = _scenes(document.text, found, speakers, labels)
-    drafts = _drafts(scenes)
-    dated = dates(document.text, document.date)
-    ground = Ground(
-        document,
-        everyone,
-        found,
-        dated,
-        {
-            scene.passage.number: scene.first
-            for scene in scenes
-            if scene.first is not None and scene.passage.turn
-        },
-    )
-    statements, asked = demands(settled(drafts, ground), lambda ident: _side(ident, speakers))
+    laid = blocks(document.text)
+    turns = labelled_turns(document.text, laid)
+    found = passages(document.text, laid, turns) if _is_english(document) else ()
+    speakers = Speakers(cast(found, known))
+    labels = turn_speakers(turns, speakers.cast, document.text)
+    speakers.added.update({actor.id: actor for actor in labels.values()})
+    scenes = [Scene(p, speakers, labels[p.turn.label] if p.turn else None) for p in found]
+    ground = _ground(document, speakers.cast, scenes)
+    statements, asked = demands(settled(drafts(scenes), ground), speakers.side)
+    by_label = {label: actor.name for label, actor in labels.items()}
     reading = Reading(
         document=document.sha256,
         reader=READER,
@@ -80,106 +74,62 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
         turns=tuple(Turn(labels[t.label].name, labels[t.label].id, t.span) for t in turns),
         demands=asked,
         counters=tuple(counters(statements, document.text)),
-        scenarios=tuple(each for scene in scenes for each in scenarios(scene, statements)),
+        scenarios=tuple(_scenarios(scenes, statements)),
         room=tuple(room(statements, document.text)),
-        questions=tuple(
-            questions(
-                document.text,
-                blocks(document.text),
-                turns,
-                statements,
-                {label: actor.name for label, actor in labels.items()},
-            )
-        ),
-        events=tuple(each for scene in scenes for each in events(scene, dated)),
-        actors=_actors(statements, speakers, labels),
+        questions=tuple(questions(document.text, laid, turns, statements, by_label)),
+        events=tuple(each for scene in scenes for each in events(scene, ground.dates)),
+        actors=_actors(statements, speakers, labels.values()),
         notes=_notes(document),
     )
     check_spans(document, reading)
     return reading
 
 
-def _turn_actor(label: str, speakers: Speakers, text: str) -> Actor:
-    """Give who speaks under a label: somebody the text names, or an actor with the role it gives."""
-    known = bearer(speakers.cast, label)
-    if known is not None and known.type in {"person", "organisation", "media"}:
-        return known
-    bare = strip_titles(label)[1]
-    name = bare.title() if bare.isupper() else bare
-    role = re.search(re.escape(name) + r",\s+(?P<role>[^.;:\n]{4,120})", text)
-    roles = (Role(role["role"].strip()),) if role else ()
-    return speakers.added.setdefault(slug(name), Actor(slug(name), name, "person", roles=roles))
+def _is_english(document: Document) -> bool:
+    """Tell whether a text is to be read as English; one too short to tell is."""
+    return document.language in {"", "en"}
 
 
-def _scenes(
-    text: str, found: tuple[Passage, ...], speakers: Speakers, labels: dict[str, Actor]
-) -> list[Scene]:
-    return [
-        Scene(passage, text, speakers, labels[passage.turn.label] if passage.turn else None)
-        for passage in found
-    ]
-
-
-def _drafts(scenes: list[Scene]) -> list[Draft]:
-    """Run every rule over every passage, in order; lists look back at what leads them in."""
-    held: list[Draft] = []
-    leads: dict[int, list[Draft]] = {}
-    before: Attributed | None = None
-    for scene in scenes:
-        owned = attributions(scene, before)
-        before = owned[-1] if owned else None
-        quoting = scene.within(tuple((each.quote.span, each.voice.actor) for each in owned))
-        own = _passage_drafts(quoting, owned, held, leads)
-        led = lead_in(quoting, own)
-        leads[scene.passage.number] = led
-        held += own + [each for each in led if each not in own]
-    return held
-
-
-def _passage_drafts(
-    scene: Scene, owned: list[Attributed], held: list[Draft], leads: dict[int, list[Draft]]
-) -> list[Draft]:
-    listed = (
-        item(scene, leads.get(scene.passage.lead, [])) if scene.passage.lead is not None else None
+def _notes(document: Document) -> tuple[str, ...]:
+    if _is_english(document):
+        return ()
+    return (
+        f"the text seems to be in “{document.language}”, not English: its statements were not read",
     )
-    if listed is not None:
-        return [listed]
-    own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
-    own += included(scene, held + own)
-    own += enumerated(scene, own)
-    return own + list(spoken(scene, own))
 
 
-def _side(ident: str, speakers: Speakers) -> str:
-    actor = speakers.cast.actors.get(ident) or speakers.added.get(ident)
-    return speakers.cast.side(actor).id if actor is not None else ident
+def _ground(document: Document, appearing: Cast, scenes: list[Scene]) -> Ground:
+    turns = {s.passage.number: s.first for s in scenes if s.first is not None and s.passage.turn}
+    dated = ActDates(document.text, dates(document.text, document.date))
+    return Ground(document, appearing, tuple(scene.passage for scene in scenes), dated, turns)
+
+
+def _scenarios(scenes: list[Scene], statements: tuple[Statement, ...]) -> Iterator[Scenario]:
+    """Give the scenarios of each passage, with the statements that stand in it."""
+    for scene in scenes:
+        first, last = (
+            bisect_left(statements, place, key=lambda each: each.hull.start)
+            for place in (scene.passage.span.start, scene.passage.span.end)
+        )
+        yield from scenarios(scene, statements[first:last])
 
 
 def _actors(
-    statements: tuple[Statement, ...], speakers: Speakers, labels: dict[str, Actor]
+    statements: tuple[Statement, ...], speakers: Speakers, labelled: Collection[Actor]
 ) -> tuple[Actor, ...]:
     """Give the actors that statements and turns name, in order, and those for whom they speak."""
-    everyone = {**speakers.added, **speakers.cast.actors, **{a.id: a for a in labels.values()}}
-    named = [
-        ident
-        for s in statements
-        for ident in ((s.speaker.actor,) if s.speaker else ()) + s.addressee_ids
-    ]
-    named += [actor.id for actor in labels.values()]
-    sides = [speakers.cast.side(everyone[ident]) for ident in named if ident in everyone]
-    order = dict.fromkeys([*named, *(side.id for side in sides)])
-    everyone |= {side.id: side for side in sides if side.id not in everyone}
-    return tuple(_with_side(everyone[ident], speakers) for ident in order if ident in everyone)
+    everyone = {**speakers.added, **speakers.cast.actors, **{a.id: a for a in labelled}}
+    named: dict[str, None] = {}
+    for statement in statements:
+        speaker = (statement.speaker.actor,) if statement.speaker else ()
+        named |= dict.fromkeys((*speaker, *statement.addressee_ids))
+    named |= dict.fromkeys(actor.id for actor in labelled)
+    known = (everyone[ident] for ident in named if ident in everyone)
+    sides = {side.id: side for side in map(speakers.cast.side, known)}
+    found = [everyone.get(ident) or sides.get(ident) for ident in {**named, **sides}]
+    return tuple(_with_side(actor, speakers) for actor in found if actor is not None)
 
 
 def _with_side(actor: Actor, speakers: Speakers) -> Actor:
     side = speakers.cast.side(actor)
     return actor if side.id == actor.id or actor.speaks_for else replace(actor, speaks_for=side.id)
-
-
-def _notes(document: Document) -> tuple[str, ...]:
-    if document.language and document.language != "en":
-        return (
-            f"the text seems to be in “{document.language}”, not English: its statements were not read",
-        )
-    return ()

@@ -1,28 +1,43 @@
 """What do speakers and authors say in their own voice? The sentences that no cue covers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
+from tracktwo.reading.covered import Covered
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.frames import Scene
 from tracktwo.reading.grammar import child, children, subtree
-from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _GREETING = re.compile(
-    r"^\W*(?:good afternoon|good (?:morning|afternoon|evening|day)|welcome|hello|hi|certainly|it['’]s been a pleasure|"
-    r"my pleasure|goodbye|that['’]s all|three things|two things)\b(?:[^.!?]|\b(?:Dr|Mr|Ms|Mrs)\.){0,60}[.!?]?\s*$|^\W*thank(?:s| you)\b", re.IGNORECASE
-)  # fmt: skip
-_OPENERS = re.compile(
-    r"(?:However|Ultimately|Meanwhile|On the other hand|On one hand|On the one hand|For now|Moreover|Furthermore|Indeed|"
-    r"With respect|What I can say is that|Though|Still|But|And|So|Then|Well|Now),?\s*"
+    r"^\W*(?:good (?:morning|afternoon|evening|day)|welcome|hello|hi|certainly|"
+    r"it['’]s been a pleasure|my pleasure|goodbye|that['’]s all|(?:two|three|four) things)\b"
+    r"(?:[^.!?]|\b(?:Dr|Mr|Ms|Mrs)\.){0,60}[.!?]?\s*$|^\W*thank(?:s| you)\b",
+    re.IGNORECASE,
 )
+_OPENERS = re.compile(
+    r"(?:However|Ultimately|Meanwhile|On the other hand|On one hand|On the one hand|For now|"
+    r"Moreover|Furthermore|Indeed|With respect|What I can say is that|Though|Still|But|And|So|Then|"
+    r"Well|Now),?\s*"
+)
+_ANSWER = re.compile(
+    r"\W*(?:yes|no|absolutely|agreed|exactly|never|indeed|certainly|of course|perhaps|"
+    r"(?:some|part|most|all|none) of (?:it|that|them)|"
+    r"(?:he|she|it|they|that|you) (?:is|was|are|were) (?:right|wrong|true|false)|"
+    r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this))\W*$",
+    re.IGNORECASE,
+)
+_COUNTERS = re.compile(
+    r"\W*(?:Despite (?:these|this|those|the|such)|Nor (?:was|were|did|is|has)|Contrary to|"
+    r"In (?:fact|reality))\b"
+)
+_SCENE_SETTING = frozenset({"as", "when", "while", "although", "though"})
 _MIN_WORDS = 3
 
 
@@ -33,112 +48,78 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     the author's narrative, core only where they set a record against a claim. Questions and
     greetings are none. A sentence of which other drafts cover more than half is theirs.
     """
-    turn = scene.passage.turn
+    covered = Covered.by(_parts(drafts))
     for sentence in scene.passage.parse.sents:
         if sentence.text.rstrip(' ”"’').endswith(("?", ":")) or _GREETING.match(sentence.text):
             continue
         for tokens in _clauses(sentence):
-            span = _without_opener(scene, scene.passage.span_of(tokens, scene.text))
-            if span.end - span.start < 2 or _is_covered(span, drafts, scene):
-                continue
-            words = scene.text[span.start : span.end]
-            short = len(words.split()) < _MIN_WORDS
-            if short and (turn is None or not _answers(words)):
-                continue
-            yield _draft(scene, sentence, span, tokens)
+            span = _without_opener(scene.text, scene.span_of(tokens))
+            if _says_enough(scene, span) and not covered.mostly(span):
+                yield _draft(scene, sentence, span)
 
 
-def _answers(words: str) -> bool:
-    return bool(
-        re.match(
-            r"\W*(?:yes|no|absolutely|agreed|exactly|never|some of it|she was right|i welcome that)\W*$",
-            words,
-            re.IGNORECASE,
-        )
-    )
+def _parts(drafts: Iterable[Draft]) -> Iterator[Span]:
+    """Give the spans that drafts have: their contents and cues, and the speakers that cues name."""
+    for draft in drafts:
+        yield from draft.content
+        if draft.cue is not None:
+            yield draft.cue
+            if draft.voice is not None and draft.voice.mention is not None:
+                yield draft.voice.mention
 
 
-def _draft(scene: Scene, sentence: "Stretch", span: Span, tokens: "list[Token]") -> Draft:
+def _says_enough(scene: Scene, span: Span) -> bool:
+    """Tell whether a span has words enough for a statement, or is a short answer in a turn."""
+    words = scene.text[span.start : span.end]
+    if len(words.split()) >= _MIN_WORDS:
+        return True
+    return scene.passage.turn is not None and _ANSWER.match(words) is not None
+
+
+def _draft(scene: Scene, sentence: "Tokens", span: Span) -> Draft:
     turn = scene.passage.turn
-    host = turn is not None and turn.host
-    counters = turn is None and bool(
-        _counter_cue(
-            scene.text[span.start - 30 if span.start > 30 else 0 : span.start], sentence.text
-        )
-    )
-    voice = Voice(scene.first) if turn is not None and scene.first is not None else None
+    counters = turn is None and _COUNTERS.match(sentence.text) is not None
     return Draft(
         passage=scene.passage.number,
         content=(span,),
         act="claim",
         reporting="turn" if turn is not None else "narrative",
-        voice=voice,
-        sentence=scene.passage.span_of(sentence, scene.text),
-        core=(turn is not None and not host) or counters,
+        voice=Voice(scene.first) if turn is not None and scene.first is not None else None,
+        sentence=scene.span_of(sentence),
+        core=counters or (turn is not None and not turn.host),
         subtype="counter_evidence" if counters else "",
         rank=8,
-        reports=False,
-        lead=next((t.i for t in tokens if t.dep_ == "ROOT"), tokens[0].i),
     )
 
 
-def _counter_cue(_before: str, sentence: str) -> bool:
-    return bool(
-        re.match(
-            r"\W*(?:Despite (?:these|this|those|the|such)|Nor (?:was|were|did|is|has)|Contrary to|In (?:fact|reality))\b",
-            sentence,
-        )
-    )
-
-
-def _clauses(sentence: "Stretch") -> list["list[Token]"]:
-    """Cut a sentence where clauses with subjects of their own are coordinated by a comma and "and"."""
+def _clauses(sentence: "Tokens") -> list["list[Token]"]:
+    """Cut a sentence where clauses with subjects of their own are coordinated."""
     root = sentence.root
-    own = [each for each in children(root, "conj") if each.pos_ in {"VERB", "AUX"} and child(each, "nsubj", "expl", "nsubjpass") is not None
-           and each.i - root.i > 3 and not _is_semicolon(each)]  # fmt: skip
-    leading = _leading_clauses(root)
-    loose = [each for each in root.children if each.dep_ == "cc"]
-    first = subtree(root, [*own, *leading, *(loose if own else [])])
-    return [first, *([*subtree(each)] for each in own)]
+    own = [each for each in children(root, "conj") if _stands_alone(each, root)]
+    loose = children(root, "cc") if own else []
+    first = subtree(root, [*own, *_leading_clauses(root), *loose])
+    return [first, *(subtree(each) for each in own)]
 
 
-def _is_semicolon(conj: "Token") -> bool:
+def _stands_alone(conj: "Token", root: "Token") -> bool:
     before = conj.doc[conj.left_edge.i - 1].text if conj.left_edge.i else ""
-    return before == ";"
+    if conj.pos_ not in {"VERB", "AUX"} or conj.i - root.i <= 3 or before == ";":
+        return False
+    return child(conj, "nsubj", "expl", "nsubjpass") is not None
 
 
 def _leading_clauses(root: "Token") -> list["Token"]:
-    """Give subordinate clauses before the main one that set its scene: "As tensions rise, …"."""
-    found = []
-    for each in root.children:
-        if each.dep_ == "advcl" and each.i < root.i:
-            marks = {m.lower_ for m in children(each, "mark", "advmod")}
-            if marks & {"as", "when", "while", "although", "though"}:
-                found.append(each)
-        if each.dep_ == "prep" and each.lower_ in {"by", "despite"} and each.i < root.i:
-            found.append(each)
-    return found
+    """Give what before the main clause sets its scene: "As tensions rise, …", "Despite that, …"."""
+    return [each for each in root.children if each.i < root.i and _sets_scene(each)]
 
 
-def _without_opener(scene: Scene, span: Span) -> Span:
-    match = _OPENERS.match(scene.text, span.start, span.end)
+def _sets_scene(branch: "Token") -> bool:
+    if branch.dep_ == "prep":
+        return branch.lower_ in {"by", "despite"}
+    marks = {each.lower_ for each in children(branch, "mark", "advmod")}
+    return branch.dep_ == "advcl" and not _SCENE_SETTING.isdisjoint(marks)
+
+
+def _without_opener(text: str, span: Span) -> Span:
+    match = _OPENERS.match(text, span.start, span.end)
     return Span(match.end(), span.end) if match and match.end() < span.end else span
-
-
-def _is_covered(span: Span, drafts: list[Draft], scene: Scene) -> bool:
-    """Tell whether other drafts have more than half of a span, their cues and speakers counted."""
-    covered = set()
-    for draft in drafts:
-        if draft.passage != scene.passage.number:
-            continue
-        for part in [*draft.content, *([draft.cue] if draft.cue else [])]:
-            covered |= set(range(max(part.start, span.start), min(part.end, span.end)))
-        mention = draft.voice.mention if draft.voice else None
-        if mention is not None and draft.cue is not None:
-            covered |= set(range(max(mention.start, span.start), min(mention.end, span.end)))
-    return len(covered) * 2 > span.end - span.start
-
-
-def counter_opening(words: str) -> bool:
-    """Tell whether a sentence sets itself against what went before it."""
-    return bool(lexicon().patterns["counter"].match(words.lstrip(' “"')))

@@ -12,36 +12,14 @@ _LABEL = re.compile(
     r"(?::[*_]{0,2}|\s[—–])\s*(?=\S)"
 )
 _HOSTS = re.compile(
-    r"\b(q|question|host|moderator|interviewer|editor|presenter|reporter|journalist|chair|anchor)\b"
+    r"\b(?:q|question|host|moderator|interviewer|editor|presenter|reporter|journalist|chair|anchor)\b"
 )
-_NO_SPEAKER = {
-    "date",
-    "release",
-    "contact",
-    "note",
-    "source",
-    "sources",
-    "guests",
-    "transcript",
-    "published",
-    "author",
-    "publisher",
-    "title",
-    "subject",
-    "to",
-    "from",
-    "cc",
-    "place",
-    "read also",
-    "see also",
-    "editor s note",
-    "editors note",
-    "read more",
-    "related",
-    "update",
-    "correction",
-    "more",
-}
+_NO_SPEAKER = frozenset(
+    {"date", "release", "contact", "note", "source", "sources", "guests", "transcript", "to",
+     "from", "published", "author", "publisher", "title", "subject", "cc", "place", "read also",
+     "see also", "editor s note", "editors note", "read more", "related", "update", "correction",
+     "more"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +55,8 @@ def labelled_turns(text: str, blocks: tuple[Block, ...]) -> tuple[LabelledTurn, 
         return ()
     if len(counts) > 1:
         candidates = [pair for pair in candidates if _keeps(counts, pair[1]["label"])]
-    starts = {at: match for at, match in candidates}
-    turns = [_turn(text, blocks, at, match, starts) for at, match in candidates]
+    starts = dict(candidates)
+    turns = [_turn(blocks, at, match, starts) for at, match in candidates]
     hosts = _hosts(text, turns)
     return tuple(
         LabelledTurn(turn.label, turn.label_span, turn.span, label_key(turn.label) in hosts)
@@ -105,7 +83,6 @@ def _label(text: str, block: Block) -> re.Match[str] | None:
 
 
 def _turn(
-    text: str,
     blocks: tuple[Block, ...],
     at: int,
     match: re.Match[str],

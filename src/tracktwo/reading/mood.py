@@ -1,0 +1,52 @@
+"""Does a verb say that its act took place? Not under "would", in a condition or in a question."""
+
+from typing import TYPE_CHECKING
+
+from tracktwo.reading.grammar import auxiliaries, children, climbs, subject
+from tracktwo.reading.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_I = frozenset({"i", "we"})
+_UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
+_SCARCE = frozenset({"little", "no", "few"})
+
+
+def is_live(verb: "Token") -> bool:
+    """Tell whether a verb says that its act took place.
+
+    It does not in a question, a condition, an indirect question, or where there is "little
+    indication" of it; nor as a mere infinitive, nor under "would", "could" and the like, unless
+    the speaker says "I" or "we"; nor bare, in a wish ("that it rule that out").
+    """
+    if verb.sent.text.rstrip().endswith("?") or _in_condition(verb) or _is_doubted(verb):
+        return False
+    aux = {each.lower_ for each in auxiliaries(verb)}
+    if "to" in aux or (not aux and _is_unfinite(verb)):
+        return False
+    who = subject(verb)
+    first = who is not None and who.lower_ in _I
+    return first or not aux & lexicon().unreal
+
+
+def _is_unfinite(verb: "Token") -> bool:
+    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
+
+
+def _is_doubted(verb: "Token") -> bool:
+    """Tell whether a verb stands in a clause of which there is "little indication"."""
+    nouns = (ancestor for ancestor, _ in climbs(verb) if ancestor.pos_ == "NOUN")
+    return any(each.lower_ in _SCARCE for noun in nouns for each in noun.children)
+
+
+def _in_condition(verb: "Token") -> bool:
+    """Tell whether a verb stands in a condition or an indirect question."""
+    above = (verb, *(ancestor for ancestor, _ in climbs(verb)))
+    return any(_opens_unreal(each) for each in above if each.dep_ in {"advcl", "ccomp"})
+
+
+def _opens_unreal(clause: "Token") -> bool:
+    marks = {each.lower_ for each in children(clause, "mark")}
+    inverted = {each.lower_ for each in children(clause, "aux") if each.i == clause.left_edge.i}
+    return not _UNREAL_CLAUSES.isdisjoint(marks | inverted)

@@ -1,0 +1,145 @@
+"""Which names stand in a passage?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tracktwo.actors.actor import ActorType
+from tracktwo.actors.naming import strip_titles
+from tracktwo.actors.registry import Registry
+from tracktwo.reading.offices import holder_of, is_office, names_office, office_of, stands_by_office
+from tracktwo.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+TYPES: Final[dict[str, ActorType]] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "state",
+    "NORP": "group",
+    "LOC": "region",
+}
+"""The parser's labels of names, and what such a name is taken for."""
+
+_LINKS = frozenset({"of", "for", "on", "in"})
+_BEFORE_NAMES = frozenset({"the", "mr", "ms", "mrs", "mr.", "ms."})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at tokens ``[start, end)`` of a passage, before names of one actor are put together.
+
+    `label` is the parser's, `title` the office that the text gives, `of` the id of the actor
+    whose office that is, `known` the id under which the registry knows the name ("" for none).
+    """
+
+    passage: int
+    start: int
+    end: int
+    text: str
+    label: str
+    title: str = ""
+    of: str = ""
+    known: str = ""
+
+
+def names(passage: Passage, registry: Registry) -> list[Name]:
+    """Give the names of a passage, in order, none overlapping.
+
+    Names that the registry knows come first; then those that the parser sees, and runs of
+    capitalised words that it does not. The full name of a person wins over a known name in it.
+    """
+    found = list(_known(passage, registry))
+    taken = {at for name in found for at in range(name.start, name.end)}
+    for stretch, label in _entities(passage):
+        tokens = set(range(stretch.start, stretch.end))
+        if tokens & taken:
+            if label != "PERSON" or len(stretch) < 2 or tokens <= taken:
+                continue
+            found = [name for name in found if not tokens & set(range(name.start, name.end))]
+        taken |= tokens
+        found.append(_titled(passage.number, stretch, label, registry))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _known(passage: Passage, registry: Registry) -> Iterator[Name]:
+    for start, end, actor in registry.find(passage.parse.text):
+        stretch = passage.parse.char_span(start, end, alignment_mode="expand")
+        if stretch is not None and not _is_adjective(stretch, registry):
+            yield Name(
+                passage.number,
+                stretch.start,
+                stretch.end,
+                stretch.text,
+                "KNOWN",
+                known=actor.id,
+            )
+
+
+def _is_adjective(stretch: "Tokens", registry: Registry) -> bool:
+    if len(stretch) != 1 or stretch.root.pos_ != "ADJ":
+        return False
+    return registry.by_adjective(stretch.text) is not None
+
+
+def _titled(passage: int, stretch: "Tokens", label: str, registry: Registry) -> Name:
+    """Make a name of a stretch, with the office that the text gives it."""
+    office = office_of(stretch, label)
+    bare = strip_titles(stretch.text)[1] or stretch.text
+    label = "PERSON" if names_office(office.title) else label
+    of = holder_of(office.holder, registry) if office.title else ""
+    return Name(passage, stretch.start, stretch.end, bare, label, office.title, of)
+
+
+def _entities(passage: Passage) -> Iterator[tuple["Tokens", str]]:
+    """Give the stretches that are names to the parser, then those that look like names."""
+    entities = [each for each in passage.parse.ents if each.label_ in TYPES]
+    for stretch in entities:
+        trimmed = _trimmed(stretch)
+        if trimmed is None or _is_no_name(trimmed):
+            continue
+        if stretch.label_ != "NORP" or trimmed.root.pos_ != "ADJ":
+            yield trimmed, stretch.label_
+    covered = {token.i for stretch in entities for token in stretch}
+    for run in _capitalised(passage):
+        if covered.isdisjoint(range(run.start, run.end)) and not _is_no_name(run):
+            beside = stands_by_office(run)
+            if beside or len(run) > 1:
+                yield run, "PERSON" if beside else "ORG"
+
+
+def _trimmed(stretch: "Tokens") -> "Tokens | None":
+    """Leave out an article before, a genitive or bracket behind; None where no name is left."""
+    doc, start, end = stretch.doc, stretch.start, stretch.end
+    end = next((token.i for token in stretch[1:] if token.text == "("), end)
+    while start < end and (
+        doc[start].pos_ in {"DET", "PUNCT", "PRON"} or doc[start].lower_ in _BEFORE_NAMES
+    ):
+        start += 1
+    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
+        end -= 1
+    if not any(token.text[:1].isupper() for token in doc[start:end]):
+        return None
+    return doc[start:end]
+
+
+def _is_no_name(stretch: "Tokens") -> bool:
+    """Tell whether a stretch is a mere title, or runs over a conjunction or verb."""
+    if any(t.tag_ in {"IN", "VBD", "VBZ"} and t.lower_ not in _LINKS for t in stretch):
+        return True
+    return len(stretch) < 4 and is_office(stretch[-1].text)
+
+
+def _capitalised(passage: Passage) -> Iterator["Tokens"]:
+    """Give runs of proper nouns that the parser named nothing."""
+    start = None
+    for token in passage.parse:
+        proper = token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_
+        if proper and start is None:
+            start = token.i
+        elif not proper and start is not None:
+            yield passage.parse[start : token.i]
+            start = None
+    if start is not None:
+        yield passage.parse[start : len(passage.parse)]

@@ -1,0 +1,81 @@
+"""Who was last spoken of, that a pronoun can mean?"""
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from tracktwo.actors.actor import Actor
+from tracktwo.reading.cast import Cast, Mention
+from tracktwo.reading.grammar import child
+from tracktwo.reading.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST: Final = frozenset(
+    {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"}
+)
+HE: Final = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+IT: Final = frozenset({"it", "its", "itself"})
+THEY: Final = frozenset({"they", "them", "their", "themselves", "theirs"})
+
+PEOPLE: Final = frozenset({"person"})
+BODIES: Final = frozenset(
+    {"state", "organisation", "alliance", "government", "group", "office", "media"}
+)
+_GOES_ON: Final = {"he": PEOPLE, "she": PEOPLE, "it": BODIES}
+_MENTIONS_BACK = 61
+_PASSAGES_BACK = 3
+
+
+def last_of(
+    cast: Cast, token: "Token", passage: Passage, types: frozenset[str], *, plural: bool = False
+) -> tuple[Actor, ...]:
+    """Give who was last spoken of among actors of some types, before a token.
+
+    The last subject of this passage, else the last of up to three passages before it, else
+    whoever was last named here.
+
+    Returns
+    -------
+    tuple of Actor
+        Whom it most likely means; behind it, where that is no subject of this passage, those
+        named nearer by. Empty where nobody was spoken of.
+    """
+    passed: dict[str, Actor] = {}
+    for mention, actor in islice(cast.before(passage.number, token.i), _MENTIONS_BACK):
+        if passage.number - mention.passage > _PASSAGES_BACK:
+            break
+        if actor.type not in types or (plural and not is_plural(actor)):
+            continue
+        if mention.passage != passage.number:
+            passed.pop(actor.id, None)
+            return actor, *passed.values()
+        if _is_subject(mention, passage):
+            return (actor,)
+        passed.setdefault(actor.id, actor)
+    return tuple(passed.values())
+
+
+def subject_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
+    """Give the subject of the sentence before, with which a pronoun as subject goes on.
+
+    With it come the types of actor that the pronoun can mean. None where the token is no such
+    pronoun, or the sentence before has no subject that a pronoun could stand for.
+    """
+    types = _GOES_ON.get(token.lower_)
+    if types is None or token.dep_ not in {"nsubj", "nsubjpass"} or token.sent.start == 0:
+        return None
+    who = child(token.doc[token.sent.start - 1].sent.root, "nsubj", "nsubjpass")
+    if who is None or (who.pos_ == "PRON" and who.lower_ not in _GOES_ON):
+        return None
+    return who, types
+
+
+def is_plural(actor: Actor) -> bool:
+    """Tell whether "they" can mean an actor: a group, or a name that ends with -s."""
+    return actor.type == "group" or actor.name.casefold().endswith("s")
+
+
+def _is_subject(mention: Mention, passage: Passage) -> bool:
+    root = passage.parse[mention.start : mention.end].root
+    return root.dep_ in {"nsubj", "nsubjpass", "appos", "ROOT"}

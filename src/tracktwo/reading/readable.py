@@ -1,0 +1,67 @@
+"""Which stretches of a text are worth a parser's time?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracktwo.documents.document import Span
+from tracktwo.reading.layout import Block
+from tracktwo.reading.turns import LabelledTurn
+
+_UNREADABLE = re.compile(r"(?<!\S)\S{1001,}|(?<![^\w\s])[^\w\s]{50,}")
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+")
+_LONGEST = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch to parse: the index of its block, its span, and the turn to which it belongs."""
+
+    block: int
+    span: Span
+    turn: LabelledTurn | None = None
+
+
+def readable(
+    text: str, laid: tuple[Block, ...], turns: tuple[LabelledTurn, ...]
+) -> Iterator[Stretch]:
+    """Give the stretches of a text to parse, in order.
+
+    Each is a paragraph or list item, or what a turn's label leaves of one; within turns, short
+    lines that look like headings count as well. Left out are runs of more than a thousand
+    characters without a space, and of fifty or more signs: no words, on which a tokenizer
+    takes time that grows with the square. What is longer than 5,000 characters is cut after
+    the last sentence that ends before, so that nothing grows with the square of a block.
+    """
+    coming = iter([*turns, None])
+    turn = next(coming)
+    for at, block in enumerate(laid):
+        while turn is not None and turn.span.end <= block.span.start:
+            turn = next(coming)
+        own = turn if turn is not None and turn.label_span.start <= block.span.end else None
+        if block.kind in {"paragraph", "item"} or own is not None:
+            start = max(block.span.start, own.span.start) if own else block.span.start
+            for span in _pieces(text, Span(start, max(start, block.span.end))):
+                yield Stretch(at, span, own)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """Give the parts of a block that hold words, none longer than the limit."""
+    start = span.start
+    for run in _UNREADABLE.finditer(text, span.start, span.end):
+        yield from _cut(text, Span(start, run.start()))
+        start = run.end()
+    yield from _cut(text, Span(start, span.end))
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > _LONGEST:
+        limit = start + _LONGEST
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, limit)]
+        end = ends[-1] if ends else max(text.rfind(" ", start, limit), start) + 1
+        end = end if end > start + 1 else limit
+        yield Span(start, end)
+        start = end
+    if text[start : span.end].strip():
+        yield Span(start, span.end)

@@ -1,0 +1,76 @@
+"""What did somebody do by saying so? A mere "said" may carry a refusal, an offer, a denial."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracktwo.reading.acts import act_of
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.ground import Ground
+from tracktwo.reading.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWN_FIRST = re.compile(r"\b(?:i|we|our|my|us)\b", re.IGNORECASE)
+_SPEECH = frozenset({"direct", "turn"})
+_SETTLED = frozenset({"framing", "evidence", "counter_evidence"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+_POSSESSIVES = frozenset({"her", "his", "its", "their", "our"})
+_SHORT = 6
+
+
+def refined(draft: Draft, ground: Ground) -> Draft:
+    """Give a claim the act that its own words carry.
+
+    A framing in words that leave no room ("calls it a red line") is a demand. A claim that
+    frames or sets evidence, the author's, and an adjective's stay what they are.
+    """
+    words = " ".join(ground.document.quote(span) for span in draft.content)
+    if draft.subtype == "framing" and lexicon().firmness["non_negotiable"].search(words):
+        return replace(draft, act="demand", subtype="position_firmness")
+    settled = draft.act != "claim" or draft.subtype in _SETTLED
+    if settled or draft.voice is None or draft.rank == 3:
+        return draft
+    found = act_of(
+        words,
+        own=_is_own(draft, words, ground),
+        speaking=draft.reporting in _SPEECH,
+        verbs=_verbs(draft, ground),
+    )
+    return replace(draft, act=found.act, subtype=draft.subtype or found.subtype)
+
+
+def _verbs(draft: Draft, ground: Ground) -> frozenset[str]:
+    """Give the lemmas of the main verbs with an auxiliary in the words of a draft."""
+    passage = ground.passages[draft.passage]
+    tokens = (token for span in draft.content for token in passage.tokens(span))
+    main = (token for token in tokens if token.dep_ in {"ROOT", "ccomp", "conj"})
+    return frozenset(
+        token.lemma_.lower() for token in main if any(a.dep_ == "aux" for a in token.children)
+    )
+
+
+def _is_own(draft: Draft, words: str, ground: Ground) -> bool:
+    """Tell whether the speaker's own side acts in the words: "we", "it", its name, its party.
+
+    The first subject that is a pronoun, a name or such a noun decides.
+    """
+    if draft.reporting in _SPEECH:
+        return _OWN_FIRST.search(words) is not None or len(words.split()) <= _SHORT
+    passage = ground.passages[draft.passage]
+    for token in passage.tokens(draft.hull):
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            return _is_subject_own(token, draft, ground)
+    return False
+
+
+def _is_subject_own(token: "Token", draft: Draft, ground: Ground) -> bool:
+    if token.lower_ in _PRONOUNS:
+        return True
+    named = ground.cast.named(draft.passage, token.i)
+    if named is not None:
+        own = ground.own(draft)
+        return named.id in own or ground.cast.side(named).id in own
+    possessed = any(each.lower_ in _POSSESSIVES for each in token.children)
+    return possessed and token.lower_ in lexicon().words["own_side"]

@@ -1,0 +1,111 @@
+"""What do the rules for one passage need to know? The passage, its speakers, who says "I"."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracktwo.actors.actor import Actor
+from tracktwo.documents.document import Span
+from tracktwo.reading.grammar import preposition
+from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.passages import Passage
+from tracktwo.reading.quotations import is_partial, near
+from tracktwo.reading.speakers import Speakers, Voice
+from tracktwo.reading.statement import Reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tracktwo.reading.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A passage with whom its words mean.
+
+    Attributes
+    ----------
+    passage : Passage
+        The passage.
+    speakers : Speakers
+        Who is meant by a word.
+    first : Actor or None
+        Who says "I" outside quotations: the speaker of the turn.
+    quoted : tuple of (Span, Actor)
+        Whose words stand in which quotation, in order.
+    """
+
+    passage: Passage
+    speakers: Speakers
+    first: Actor | None = None
+    quoted: tuple[tuple[Span, Actor], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text of the whole document."""
+        return self.passage.text
+
+    def within(self, quoted: tuple[tuple[Span, Actor], ...]) -> "Scene":
+        """Give the same scene, knowing whose words stand in its quotations."""
+        return replace(self, quoted=quoted)
+
+    def span_of(self, tokens: Iterable["Token"]) -> Span:
+        """Give the span of the document from the first to the last of some tokens, tidied."""
+        return self.passage.span_of(tokens)
+
+    def sentence(self, token: "Token") -> Span:
+        """Give the sentence of a token as a span of the document."""
+        return self.passage.span_of(token.sent)
+
+    def is_partial(self, quote: "Quotation") -> bool:
+        """Tell whether a quotation of the passage is a part of somebody else's clause."""
+        return is_partial(self.text, quote, self.passage.span.start)
+
+    def voice(self, token: "Token | None") -> Voice | None:
+        """Give whom a token means, None where it means nobody."""
+        if token is None:
+            return None
+        return self.speakers.voice(token, self.passage, self._first_person(token))
+
+    def speaking(self, token: "Token | None") -> Voice | None:
+        """Give whom a token means where that is somebody who can speak, else None."""
+        voice = self.voice(token)
+        if token is None or voice is None or not self.can_speak(token, voice):
+            return None
+        return voice
+
+    def can_speak(self, who: "Token", voice: Voice) -> bool:
+        """Tell whether a subject is somebody.
+
+        Named, a pronoun that was resolved, or a noun that the lexicon takes for a speaker's;
+        not a region.
+        """
+        if who.pos_ == "PRON" or voice.actor.type not in {"group", "person", "region"}:
+            return True
+        cast = self.speakers.cast
+        if cast.named(self.passage.number, who.i) is not None:
+            return voice.actor.type != "region"
+        if voice.actor.id in cast.actors or who.pos_ == "PROPN":
+            return True
+        of = preposition(who, "of")
+        return lexicon().can_speak(who.lower_) or (who.pos_ == "NUM" and of is not None)
+
+    def reporting(self, content: tuple[Span, ...], kind: str) -> Reporting:
+        """Give how content is reported: by the quotation marks in it, else by its complement."""
+        hull = Span(content[0].start, content[-1].end)
+        quoted = [each.span for each in near(self.passage.quotes, hull) if each.span.overlap(hull)]
+        if quoted and all(any(quote.covers(span) for quote in quoted) for span in content):
+            return "direct"
+        if any(hull.covers(quote) for quote in quoted):
+            return "mixed"
+        return "nominal" if kind in {"object", "prepositional"} else "indirect"
+
+    def _first_person(self, token: "Token") -> Actor | None:
+        """Give who says "I" at a token: the speaker of the quotation around it, or of the turn."""
+        if not self.quoted:
+            return self.first
+        place = self.passage.place_of(token)
+        at = bisect_right(self.quoted, place.start, key=lambda pair: pair[0].start) - 1
+        inside = at >= 0 and self.quoted[at][0].covers(place)
+        return self.quoted[at][1] if inside else self.first

@@ -1,0 +1,57 @@
+"""Which act words carry when the verb that reports them says no more than "said"."""
+
+import pytest
+
+from tracktwo.reading.acts import act_of
+from tracktwo.reading.statement import Act
+
+OWN: list[tuple[str, Act]] = [
+    ("No.", "reject"),
+    ("Yes, without conditions", "accept"),
+    ("We agree with them", "accept"),
+    ("We never asked for that", "deny"),
+    ("We want a new vote", "demand"),
+    ("The border is our red line", "demand"),
+    ("We will not sign", "reject"),
+    ("The answer is no", "reject"),
+    ("We are ready to sign", "propose"),
+    ("There is room for a longer pause", "propose"),
+    ("We will open the gates", "promise"),
+    ("We have met them twice", "claim"),
+]
+OTHERS: list[tuple[str, Act, str]] = [
+    ("Darsa must leave the valley", "demand", ""),
+    ("that is simply false", "deny", ""),
+    ("Darsa betrayed them all", "accuse", ""),
+    ("the dam will be full by May", "claim", "forecast"),
+    ("if it rains, the dam will be full", "claim", "conditional_forecast"),
+    ("Darsa’s aim is to hold the valley", "claim", "motive_attribution"),
+    ("the question remains unsolved", "claim", "status"),
+    ("the dam is old", "claim", "assessment"),
+]
+
+
+@pytest.mark.parametrize(("words", "act"), OWN)
+def test_words_about_ones_own_acts(words: str, act: Act) -> None:
+    assert act_of(words, own=True, speaking=True).act == act
+
+
+@pytest.mark.parametrize(("words", "act", "subtype"), OTHERS)
+def test_words_about_others(words: str, act: Act, subtype: str) -> None:
+    found = act_of(words, own=False)
+    assert (found.act, found.subtype) == (act, subtype)
+
+
+def test_a_harmful_act_of_ones_own_is_a_threat() -> None:
+    assert act_of("We will close it", own=True, verbs=frozenset({"close"})).act == "threaten"
+    assert act_of("They will close it", own=False, verbs=frozenset({"close"})).act == "claim"
+
+
+def test_what_others_will_do_is_no_promise_of_the_speaker() -> None:
+    long = "The delegates of the northern towns will open the gates in the spring"
+    assert act_of(long, own=True, speaking=True).act == "claim"
+    assert act_of(long, own=True).act == "promise"
+
+
+def test_no_room_is_no_offer() -> None:
+    assert act_of("there is no room for a pause", own=False).act == "claim"

@@ -1,0 +1,101 @@
+"""Demands: what is asked again, what a repeat drops or adds, and who replies."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracktwo.reading.reading import Reading
+from tracktwo.reading.repeats import content_words, same_demand
+
+Read = Callable[..., Reading]
+
+BAN = "Torvay demanded a full ban on night flights over the valley and the coast.\n"
+
+
+def test_a_repeat_is_the_same_demand_and_shows_what_it_drops(read: Read) -> None:
+    found = read(
+        BAN + "Torvay repeated its demand for a full ban on night flights over the valley."
+    )
+    assert len(found.demands) == 1
+    first, later = found.demands[0].statements
+    (repeat,) = found.demands[0].repeats
+    assert (repeat.statement, repeat.dropped, repeat.added) == (later, ("and the coast",), ())
+    assert {each.demand for each in found.statements if each.id in {first, later}} == {"d1"}
+
+
+def test_a_widened_demand_shows_what_it_adds(read: Read) -> None:
+    found = read(
+        "Torvay demanded a new bridge for the valley.\n"
+        "Torvay demanded a new bridge for the valley and the coast."
+    )
+    (repeat,) = found.demands[0].repeats
+    assert (repeat.dropped, repeat.added) == ((), ("and the coast",))
+
+
+def test_the_same_words_of_the_other_side_are_another_demand(read: Read) -> None:
+    found = read(BAN + "Darsa demanded a full ban on night flights over the valley and the coast.")
+    assert [each.demander for each in found.demands] == ["Torvay", "Darsa"]
+
+
+def test_a_person_repeats_what_the_state_demanded(read: Read) -> None:
+    found = read(
+        "Egypt demanded a full ban on night flights.\n"
+        "Egyptian President Jon Eskeland demanded a full ban on night flights."
+    )
+    assert [len(each.statements) for each in found.demands] == [2]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Darsa rejected a ban on night flights.",
+        "Darsa agreed to a ban on night flights.",
+        "Darsa rejected the demand.",
+    ],
+)
+def test_the_other_side_replies_by_the_words_or_to_the_demand(read: Read, reply: str) -> None:
+    found = read(BAN + reply)
+    (demand,) = found.demands
+    answer = next(each for each in found.statements if each.act in {"reject", "accept"})
+    assert demand.replies == (answer.id,)
+    assert answer.addressees == ("Torvay",)
+    assert answer.demand == ""
+
+
+def test_ones_own_rejection_is_no_reply(read: Read) -> None:
+    assert read(BAN + "Torvay rejected a ban on day flights.").demands[0].replies == ()
+
+
+def test_a_withdrawal_joins_the_demand(read: Read) -> None:
+    found = read(BAN + "Torvay dropped its demand for a full ban on night flights.")
+    assert len(found.demands) == 1
+    withdrawn = found.statements[-1]
+    assert (withdrawn.act, withdrawn.demand) == ("accept", "d1")
+
+
+def test_a_demand_that_was_not_made_is_none(read: Read) -> None:
+    assert read("Torvay did not demand a new bridge.").demands == ()
+
+
+def test_content_words_are_folded_and_without_common_ones() -> None:
+    assert content_words("The WALLS, and Darsa’s walls") == {"wall", "darsa"}
+    assert content_words("of the and to") == frozenset()
+
+
+words = st.frozensets(st.sampled_from("abcdefgh"))
+
+
+@given(words, words)
+def test_asking_the_same_goes_both_ways(one: frozenset[str], other: frozenset[str]) -> None:
+    assert same_demand(one, other) == same_demand(other, one)
+    assert same_demand(one, one) == bool(one)
+
+
+@given(words, words)
+def test_one_shared_word_of_several_is_not_the_same(
+    one: frozenset[str], other: frozenset[str]
+) -> None:
+    if len(one & other) < 2 and min(len(one), len(other)) > 1:
+        assert not same_demand(one, other)

@@ -1,0 +1,91 @@
+"""Lists: items take demander, addressee and date from what leads them in."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tracktwo.reading.reading import Reading
+
+Read = Callable[..., Reading]
+Acts = Callable[[str], list[tuple[str, str, str]]]
+
+LIST = """\
+In May 2020 Torvay demanded of Darsa:
+- a new bridge over the river;
+- the return of the archives.
+Darsa rejected these demands.
+"""
+
+
+def test_items_inherit_demander_addressee_and_date(read: Read) -> None:
+    items = [each for each in read(LIST).statements if each.reporting == "list_item"]
+    assert [each.quote for each in items] == [
+        "a new bridge over the river",
+        "the return of the archives",
+    ]
+    for each in items:
+        assert each.speaker is not None
+        assert (each.speaker.name, each.act) == ("Torvay", "demand")
+        assert (each.addressees, each.date, each.firmness) == (("Darsa",), "2020-05", "firm")
+
+
+def test_items_are_a_set_and_a_reply_to_it_answers_each(read: Read) -> None:
+    found = read(LIST)
+    reply = next(each for each in found.statements if each.act == "reject")
+    lead, *items = found.demands
+    assert [each.set for each in items] == [lead.id, lead.id]
+    assert [each.replies for each in found.demands] == [(reply.id,)] * 3
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Torvay demanded:",
+        "Torvay's demands included:",
+        "The demands that Torvay made were:",
+        "Torvay called on Darsa to:",
+        "Torvay has long been firm. It demanded that Darsa:",
+    ],
+)
+def test_a_lead_in_names_the_act_with_a_verb_or_a_noun(acts: Acts, lead: str) -> None:
+    items = acts(f"{lead}\n1. open the gates by May\n2. return the archives")[-2:]
+    assert items == [
+        ("Torvay", "demand", "open the gates by May"),
+        ("Torvay", "demand", "return the archives"),
+    ]
+
+
+def test_a_lead_in_without_an_act_makes_no_items(read: Read) -> None:
+    found = read("The valley has three towns:\n- a large one in the hills\n- two by the river")
+    assert not any(each.reporting == "list_item" for each in found.statements)
+
+
+@pytest.mark.parametrize("marks", ["123", "abc"])
+def test_an_enumeration_in_a_sentence_gives_items(read: Read, marks: str) -> None:
+    one, two, three = list(marks)
+    found = read(
+        f"Torvay demanded that Darsa ({one}) open the gates, ({two}) pay for the repairs, "
+        f"and ({three}) return the archives."
+    )
+    items = [each for each in found.statements if each.reporting == "list_item"]
+    assert [each.quote for each in items] == [
+        "open the gates",
+        "pay for the repairs",
+        "return the archives",
+    ]
+    assert {each.addressees for each in items} == {("Darsa",)}
+    assert len({each.demand for each in found.statements if each.core}) == 4
+
+
+def test_what_demands_included_is_an_item_each(read: Read) -> None:
+    found = read(
+        "Torvay demanded a new treaty. These demands included a new bridge, a ban on night "
+        "flights and a share of the tolls."
+    )
+    items = [each for each in found.statements if each.reporting == "list_item"]
+    assert [each.quote for each in items] == [
+        "a new bridge",
+        "a ban on night flights",
+        "a share of the tolls",
+    ]
+    assert {each.speaker.name for each in items if each.speaker} == {"Torvay"}

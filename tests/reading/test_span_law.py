@@ -1,0 +1,134 @@
+"""The laws of reading, on hostile text: it never raises, quotes what is there, and is neutral."""
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tracktwo.documents.document import Document
+from tracktwo.reading.reading import Reading, check_spans
+from tracktwo.reading.rules import read as read_document
+
+Read = Callable[..., Reading]
+
+slow = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+PIECES = [
+    "Torvay demanded that Darsa halt the works", "“We will not sign,” said Mira Halvard", "Q:",
+    "According to Dr. Jon Eskeland", "if it rains", "(1) ", "- ", "\n", "\n\n", ": ", "? ", ". ",
+    "“", "”", "‘", "’", '"', "'", "«", "»", "„", "\ud83d", "\udc00", "\x00", "\u202e", "\u200b",
+    "\ufeff", "\u00ad", "\u2028", "\r\n", "\t", "мир", "和平", "سلام", "🕊️", "e\u0301", "ﬁ", "İ",
+    "DEMANDED", "said", " its ", " which ", " on 31 February 2020 ", "Table of contents", "**",
+    "http://a.b/c?d=e", "(" * 60,
+]  # fmt: skip
+hostile = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=30).map(" ".join)
+
+
+def held(document: Document) -> Reading:
+    """Read a text, and hold all spans of the reading to it."""
+    reading = read_document(document)
+    check_spans(document, reading)
+    spans = [
+        *(
+            span
+            for s in reading.statements
+            for span in (*s.content, s.cue, s.condition, s.sentence)
+        ),
+        *(s.speaker.mention for s in reading.statements if s.speaker),
+        *(s.firmness_cue for s in reading.statements),
+        *(each.span for each in reading.turns),
+        *(each.span for each in reading.questions),
+        *(each.span for each in reading.events),
+        *(span for room in reading.room for span in (room.span, *room.limits)),
+        *(span for s in reading.scenarios for span in (s.condition, *s.outcomes, *s.likelihood)),
+    ]
+    assert all(span is None or span.end <= len(document.text) for span in spans)
+    for statement in reading.statements:
+        assert statement.quote.strip()
+        for one, other in itertools.pairwise(statement.content):
+            assert one.end <= other.start
+    return reading
+
+
+@slow
+@given(text=hostile)
+def test_any_text_is_read_and_read_again_the_same(
+    document: Callable[..., Document], text: str
+) -> None:
+    page = document(text, date="2024-03-14")
+    assert held(page) == read_document(page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 2_000,
+        "“a” " * 1_000,
+        "“a " * 1_000 + "”" * 1_000,
+        "'s " * 1_000,
+        "He. " * 800,
+        "Its Its Its " * 200,
+        "Halvard's " * 300 + "dam said that it rained.",
+        "said that " * 200,
+        "of a dam " * 400,
+        "A: b\n" * 300,
+        "- a\n" * 300,
+        "(1) a, " * 300,
+        "\ud83d\udc00" * 500,
+        "\u202eTorvay said that it rained.\u202c",
+        "TORVAY DEMANDED THAT DARSA LEAVE. " * 20,
+        "x" * 50_000,
+        "x, " * 1_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_what_repeats_without_end_is_read(document: Callable[..., Document], text: str) -> None:
+    held(document(text))
+
+
+TEXT = """\
+Torvay and Darsa met in May 2020. Torvay demanded that Darsa halt the works at the dam.
+Darsa rejected the demand. “We will not sign,” said Mira Halvard, the Darsan president.
+Torvay accused Darsa of hiding the figures. Darsa denied that it had hidden them.
+If the rains fail, Torvay will close the gates.
+Torvay asked for:
+- a share of the tolls
+- a seat on the board
+"""
+
+
+def swapped(text: str) -> str:
+    """Give a text in which each party has the other's name."""
+    return text.replace("Torvay", "\1").replace("Darsa", "Torvay").replace("\1", "Darsa")
+
+
+def test_when_two_parties_swap_names_the_reading_swaps_them(read: Read) -> None:
+    one, other = read(TEXT), read(swapped(TEXT))
+    assert len(one.statements) > 6
+    assert [
+        (each.speaker.name if each.speaker else "", each.act, each.addressees, each.quote)
+        for each in other.statements
+    ] == [
+        (
+            swapped(each.speaker.name) if each.speaker else "",
+            each.act,
+            tuple(map(swapped, each.addressees)),
+            swapped(each.quote),
+        )
+        for each in one.statements
+    ]
+    assert [(each.demander, each.addressees, each.set) for each in other.demands] == [
+        (swapped(each.demander), tuple(map(swapped, each.addressees)), each.set)
+        for each in one.demands
+    ]
+
+
+def test_a_case_may_be_read_in_any_order_of_its_documents(
+    document: Callable[..., Document],
+) -> None:
+    first, second = document(TEXT), document("Torvay said that it rained.")
+    alone = read_document(second)
+    read_document(first)
+    assert read_document(second) == alone

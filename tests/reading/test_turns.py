@@ -1,0 +1,98 @@
+"""Turns: who speaks in which block, and which colons make no speaker."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tracktwo.reading.layout import blocks
+from tracktwo.reading.reading import Reading
+from tracktwo.reading.turns import label_key, labelled_turns
+
+Read = Callable[..., Reading]
+
+INTERVIEW = """\
+Dr. Mira Halvard, a fellow of the Torvay Institute, spoke to us in May.
+Valley News Editor: Who opened the gates?
+Dr.Mira Halvard: Nobody knows. The lock was broken.
+Valley News Editor: Will it happen again?
+dr. Mira Halvard: It may.
+
+It depends on the rain.
+Valley News Editor: Thank you.
+"""
+
+
+def turns(text: str) -> list[tuple[str, str]]:
+    found = labelled_turns(text, blocks(text))
+    return [(each.label, text[each.span.start : each.span.end]) for each in found]
+
+
+def test_a_turn_runs_to_the_next_label_without_its_own() -> None:
+    assert [words for _, words in turns(INTERVIEW)] == [
+        "Who opened the gates?",
+        "Nobody knows. The lock was broken.",
+        "Will it happen again?",
+        "It may.\n\nIt depends on the rain.",
+        "Thank you.",
+    ]
+
+
+def test_one_speaker_under_several_spellings_of_a_label_is_one(read: Read) -> None:
+    found = read(INTERVIEW).turns
+    assert [each.speaker for each in found] == [
+        "Valley News Editor",
+        "Mira Halvard",
+        "Valley News Editor",
+        "Mira Halvard",
+        "Valley News Editor",
+    ]
+    assert {each.actor for each in found if each.speaker == "Mira Halvard"} == {"mira-halvard"}
+
+
+def test_a_speaker_has_the_role_that_the_text_gives(read: Read) -> None:
+    halvard = next(each for each in read(INTERVIEW).actors if each.id == "mira-halvard")
+    assert [role.title for role in halvard.roles] == ["a fellow of the Torvay Institute"]
+
+
+def test_a_host_says_nothing_of_its_own(read: Read) -> None:
+    found = read(INTERVIEW)
+    assert {each.speaker.name for each in found.statements if each.core and each.speaker} == {
+        "Mira Halvard"
+    }
+
+
+def test_a_host_is_who_mostly_asks() -> None:
+    text = "Jon: Why?\nMira: Because.\nJon: Since when?\nMira: May.\nJon: Where?"
+    hosts = {each.label for each in labelled_turns(text, blocks(text)) if each.host}
+    assert hosts == {"Jon"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date: 3 May\nPlace: Torvay\nContact: press office\nSource: Valley News",
+        "Date: 3 May\nDate: 4 May\nDate: 5 May",
+        "The demand is this: peace.\nTorvay left.",
+        "Torvay said: no.\nDarsa said: yes.\nBoth agreed: maybe.",
+        "Jon: once.\nMira: once.",
+    ],
+)
+def test_headers_and_single_colons_make_no_turns(text: str) -> None:
+    assert turns(text) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["MIRA HALVARD", "**Mira Halvard**", "Mira Halvard (Torvay)", "10:44 Mira Halvard"]
+)
+def test_labels_in_capitals_bold_or_with_a_clock_count(label: str) -> None:
+    text = f"{label}: One day.\nQ: Which?\n{label}: Some day."
+    assert len(turns(text)) == 3
+
+
+def test_a_heading_ends_a_turn() -> None:
+    text = "Q: Why?\nMira: Because.\nWhat comes next\nThe dam is full.\nQ: When?\nMira: May."
+    assert turns(text)[1] == ("Mira", "Because.")
+
+
+def test_keys_fold_case_and_punctuation() -> None:
+    assert label_key("Dr.Mira Halvard") == label_key("dr. mira  HALVARD")
