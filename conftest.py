@@ -4,7 +4,7 @@ In a ``console`` block a line that starts with ``$ `` is a command, and the line
 it prints (``...`` stands for anything). ``tracktwo`` runs in this process, since its language
 pipeline takes seconds to load; anything else is a shell command. A block with a title, such as
 ``toml title="lakes/case.toml"``, is written to that file. Blocks of one page share one folder,
-which holds nothing but ``cases/`` at first, as a fresh clone does.
+which holds nothing but ``cases/`` and ``catalog/`` at first, as a fresh clone does.
 """
 
 import doctest
@@ -86,7 +86,8 @@ def enter(namespace: dict[str, Any]) -> None:
     """Give a page a folder of its own with the example cases in it, and go there."""
     folder = TemporaryDirectory()
     namespace["folder"], namespace["before"] = folder, Path.cwd()
-    shutil.copytree(ROOT / "cases", Path(folder.name) / "cases", ignore=MADE)
+    for name in ("cases", "catalog"):
+        shutil.copytree(ROOT / name, Path(folder.name) / name, ignore=MADE)
     os.chdir(folder.name)
     os.environ["COLUMNS"] = "80"
 

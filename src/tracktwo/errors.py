@@ -15,6 +15,7 @@ TracktwoError
 ├── ReaderError                the reader cannot run (no language pipeline)
 ├── DossierError               the store cannot be opened, or was asked for what it does not hold
 ├── SettlementError            a settlement question beyond the reach of the method
+├── StabilityError             a stability question beyond the reach of the method
 └── BriefError                 a sentence breaks the law of the brief, under ``--strict``
 
 Catch `InputError` to tell the user that something handed in was wrong; catch `TracktwoError`
@@ -109,6 +110,10 @@ class DossierError(TracktwoError):
 
 class SettlementError(TracktwoError):
     """A settlement question lies beyond the reach of the method."""
+
+
+class StabilityError(TracktwoError):
+    """A stability question lies beyond the reach of the method."""
 
 
 class BriefError(TracktwoError):

@@ -15,7 +15,7 @@ def committed() -> Iterator[Path]:
     """Give the text files that are, or could be, committed."""
     files = [path for name in FOLDERS for path in (ROOT / name).rglob("*")]
     for path in [*files, *ROOT.glob("*.*"), ROOT / "Makefile"]:
-        made = any("cache" in part for part in path.relative_to(ROOT).parts)
+        made = any("cache" in part or part == ".git" for part in path.relative_to(ROOT).parts)
         if path.is_file() and path.suffix in TEXT and not made:
             yield path
 

@@ -24,6 +24,7 @@ NAMES = (
     "narrative",
     "talks",
     "room",
+    "holding",
     "outlook",
     "questions",
     "gaps",

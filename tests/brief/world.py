@@ -14,7 +14,6 @@ from tracktwo.casemodel.case import (
     Assumption,
     Case,
     Estimate,
-    Evidence,
     Forecast,
     Issue,
     Judgement,
@@ -23,6 +22,7 @@ from tracktwo.casemodel.case import (
     Position,
     Scenario,
 )
+from tracktwo.casemodel.evidence import Evidence
 from tracktwo.documents.document import Document, Original, Span, text_hash
 from tracktwo.reading.decision import Decision
 from tracktwo.reading.grade import Grade

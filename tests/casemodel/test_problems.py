@@ -108,7 +108,7 @@ def wrong(text: str) -> list[str]:
             "[[rule]]\n[[rules]]",
             'rule: "rule" is no key here; keys are "case", "parties", "issues", "positions", '
             '"rules", "acceptance", "actors", "judgements", "assumptions", "scenarios", '
-            '"forecasts", "questions", "sources"; did you mean "rules"?',
+            '"forecasts", "questions", "sources", "stability"; did you mean "rules"?',
         ),
         pytest.param(
             'if = { membership = "member" }',

@@ -9,7 +9,6 @@ from tracktwo.casemodel.case import (
     Acceptance,
     Assumption,
     Estimate,
-    Evidence,
     Forecast,
     Judgement,
     Option,
@@ -18,6 +17,7 @@ from tracktwo.casemodel.case import (
     Scenario,
     SourceNote,
 )
+from tracktwo.casemodel.evidence import Evidence
 from tracktwo.casemodel.read import parse_case
 
 SOUND = Path(__file__).with_name("sound.toml").read_text(encoding="utf-8")

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tracktwo.casemodel.case import Case, Evidence
+from tracktwo.casemodel.case import Case
+from tracktwo.casemodel.evidence import Evidence
 from tracktwo.casemodel.files import load_case
 from tracktwo.documents.document import Document
 from tracktwo.documents.load import load
@@ -51,7 +52,12 @@ def decisions(name: str) -> tuple[dict[str, Any], ...]:
 
 
 def evidence(of: Case) -> tuple[Evidence, ...]:
+    stability = of.stability
     return (
+        *(stability.evidence if stability else ()),
+        *chain.from_iterable(
+            each.evidence for each in (stability.preferences if stability else ())
+        ),
         *chain.from_iterable(each.evidence for each in of.positions),
         *chain.from_iterable(each.evidence for each in of.rules),
         *chain.from_iterable(each.basis for each in of.judgements),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.material import Material
 from tracktwo.brief.titles import author
-from tracktwo.casemodel.case import Case, Evidence
+from tracktwo.casemodel.case import Case
+from tracktwo.casemodel.evidence import Evidence
 from tracktwo.documents.document import Document, Span
 from tracktwo.errors import BriefError, InputError
 from tracktwo.reading.citing import cite
@@ -203,6 +204,10 @@ def _evidence_of(case: Case | None) -> Iterator[Evidence]:
     for group in (case.positions, case.rules, case.assumptions, case.scenarios, case.forecasts):
         for each in group:
             yield from each.evidence
+    if case.stability is not None:
+        yield from case.stability.evidence
+        for preference in case.stability.preferences:
+            yield from preference.evidence
 
 
 def _rows(material: Material, entries: Iterable[_Entry]) -> tuple[Citation, ...]:

@@ -12,6 +12,7 @@ from tracktwo.brief.material import Material
 from tracktwo.brief.sections.annex import annex
 from tracktwo.brief.sections.demands import demands
 from tracktwo.brief.sections.gaps import gaps
+from tracktwo.brief.sections.holding import holding
 from tracktwo.brief.sections.judgements import key_judgements
 from tracktwo.brief.sections.narrative import narrative
 from tracktwo.brief.sections.objectives import objectives
@@ -35,6 +36,7 @@ _SECTIONS: tuple[Callable[[Ground], Section], ...] = (
     narrative,
     talks,
     room,
+    holding,
     outlook,
     questions,
     gaps,

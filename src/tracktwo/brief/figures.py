@@ -95,7 +95,34 @@ class LikelihoodScale:
     chances: tuple[Chance, ...]
 
 
-Chart: TypeAlias = GradeGrid | Timeline | Zone | LikelihoodScale
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A state in a graph: its number, whether it holds, and whether it is the status quo."""
+
+    name: str
+    holds: bool
+    status_quo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An improvement from one node to another, by the place of the party."""
+
+    start: int
+    end: int
+    party: int
+
+
+@dataclass(frozen=True, slots=True)
+class StateGraph:
+    """States and improvements between them; `parties` are (place, name)."""
+
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
+    parties: tuple[tuple[int, str], ...]
+
+
+Chart: TypeAlias = GradeGrid | Timeline | Zone | LikelihoodScale | StateGraph
 
 
 @dataclass(frozen=True, slots=True)

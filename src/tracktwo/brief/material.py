@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tracktwo.analyses.settlement.settlement import Settlement
+from tracktwo.analyses.stability.result import StabilityResult
 from tracktwo.casemodel.case import Case
 from tracktwo.documents.document import Document
 from tracktwo.reading.decision import Decision
@@ -50,6 +51,8 @@ class Material:
         Asked by the user, beside those of the case and of the sources.
     made : Made
         With what, and as of when.
+    stability : StabilityResult or None
+        None where the case has no graph model.
     """
 
     documents: tuple[Document, ...]
@@ -60,3 +63,4 @@ class Material:
     grades: Mapping[str, Grade] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
     made: Made = Made()
+    stability: StabilityResult | None = None

@@ -6,7 +6,6 @@ from tracktwo.casemodel.case import (
     Assumption,
     Case,
     Estimate,
-    Evidence,
     Forecast,
     Issue,
     Judgement,
@@ -22,13 +21,14 @@ from tracktwo.casemodel.schema import (
     ActorTable,
     CaseFile,
     EstimateTable,
-    EvidenceTable,
     ForecastTable,
     JudgementTable,
     PositionTable,
     RuleTable,
     ScenarioTable,
 )
+from tracktwo.casemodel.stability_build import build_stability
+from tracktwo.casemodel.tables import evidence_of
 
 
 def build_case(file: CaseFile, sha256: str) -> Case:
@@ -69,13 +69,14 @@ def build_case(file: CaseFile, sha256: str) -> Case:
         actors=tuple(map(_actor, file.actors)),
         judgements=tuple(map(_judgement, file.judgements)),
         assumptions=tuple(
-            Assumption(item.text, item.by, _evidence(item.evidence), item.section)
+            Assumption(item.text, item.by, evidence_of(item.evidence), item.section)
             for item in file.assumptions
         ),
         scenarios=tuple(map(_scenario, file.scenarios)),
         forecasts=tuple(map(_forecast, file.forecasts)),
         questions=tuple(file.questions.ask),
         sources=tuple(SourceNote(**source.model_dump()) for source in file.sources),
+        stability=None if file.stability is None else build_stability(file.stability),
     )
 
 
@@ -87,10 +88,6 @@ def _maybe(table: EstimateTable | None) -> Estimate | None:
     return None if table is None else _estimate(table)
 
 
-def _evidence(tables: list[EvidenceTable]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(table.statement, table.source, table.words) for table in tables)
-
-
 def _position(table: PositionTable) -> Position:
     return Position(
         party=table.party,
@@ -98,7 +95,7 @@ def _position(table: PositionTable) -> Position:
         weight=_maybe(table.weight),
         points=tuple(table.points.items()),
         refuses=tuple(table.refuses),
-        evidence=_evidence(table.evidence),
+        evidence=evidence_of(table.evidence),
         estimate_by=table.estimate_by,
         note=table.note,
     )
@@ -109,7 +106,7 @@ def _rule(table: RuleTable) -> Rule:
         tuple((issue, tuple(options)) for issue, options in clauses.items())
         for clauses in (table.given, table.then)
     )
-    return Rule(given, then, table.because, _evidence(table.evidence))
+    return Rule(given, then, table.because, evidence_of(table.evidence))
 
 
 def _acceptance(table: AcceptanceTable | None) -> Acceptance | None:
@@ -134,7 +131,7 @@ def _judgement(table: JudgementTable) -> Judgement:
         by=table.by,
         on=table.on,
         confidence=table.confidence,
-        basis=_evidence(table.basis),
+        basis=evidence_of(table.basis),
         would_change=table.would_change,
         section=table.section,
     )
@@ -142,7 +139,7 @@ def _judgement(table: JudgementTable) -> Judgement:
 
 def _scenario(table: ScenarioTable) -> Scenario:
     return Scenario(
-        table.name, table.text, _maybe(table.probability), table.by, _evidence(table.evidence)
+        table.name, table.text, _maybe(table.probability), table.by, evidence_of(table.evidence)
     )
 
 
@@ -155,5 +152,5 @@ def _forecast(table: ForecastTable) -> Forecast:
         resolves_on=table.resolves_on,
         criteria=table.criteria,
         outcome=table.outcome,
-        evidence=_evidence(table.evidence),
+        evidence=evidence_of(table.evidence),
     )

@@ -4,19 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracktwo.actors.actor import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What something rests on: a statement by its id, or words of a source.
-
-    Either `statement` is given ("st:…"), or `source` (a file's name in ``sources/``) and
-    `words` (an exact passage of its text); the other fields are "".
-    """
-
-    statement: str = ""
-    source: str = ""
-    words: str = ""
+from tracktwo.casemodel.evidence import Evidence
+from tracktwo.casemodel.stability import Stability
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +191,4 @@ class Case:
     questions: tuple[str, ...] = ()
     sources: tuple[SourceNote, ...] = ()
     about: str = ""
+    stability: Stability | None = None

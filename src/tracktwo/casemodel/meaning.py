@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from tracktwo.casemodel.place import write_place
 from tracktwo.casemodel.shape import none_of
+from tracktwo.casemodel.stability_meaning import stability_problems
 from tracktwo.errors import Problem
 
 Data: TypeAlias = Mapping[str, Any]
@@ -44,6 +45,7 @@ options are "barred", "member"; did you mean "member"?
         _rules,
         _acceptance,
         _scenarios,
+        stability_problems,
         lambda whole: _repeated(whole, "actors", "id"),
         lambda whole: _repeated(whole, "scenarios", "name"),
         lambda whole: _repeated(whole, "sources", "file"),

@@ -5,12 +5,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
     GetJsonSchemaHandler,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -24,19 +20,10 @@ from tracktwo.casemodel.field import (
     PartialDate,
     Words,
     exact_number,
-    shown,
 )
+from tracktwo.casemodel.stability_table import StabilityTable
+from tracktwo.casemodel.tables import EvidenceTable, Options, Part
 from tracktwo.reading.grade import Credibility, Reliability
-
-
-class Part(BaseModel):
-    """A table of the file: no unknown keys, and no value turned into another type."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-def _in_a_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
 
 
 def _at_least_two(options: dict[str, str]) -> dict[str, str]:
@@ -52,12 +39,6 @@ def _at_least_one(clauses: dict[str, list[str]]) -> dict[str, list[str]]:
     return clauses
 
 
-_WORDS = {"type": "string", "minLength": 1}
-Options = Annotated[
-    list[Words],
-    BeforeValidator(_in_a_list),
-    WithJsonSchema({"anyOf": [_WORDS, {"type": "array", "items": _WORDS, "minItems": 1}]}),
-]
 Clauses = Annotated[dict[str, Options], AfterValidator(_at_least_one)]
 
 
@@ -115,47 +96,6 @@ class ProbabilityTable(EstimateTable):
 
     least: ClassVar[Decimal | None] = Decimal(0)
     most: ClassVar[Decimal | None] = Decimal(1)
-
-
-class EvidenceTable(Part):
-    """What something rests on: a statement's id, or exact words of a file in ``sources/``."""
-
-    statement: str = ""
-    source: str = ""
-    words: str = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_of_two(cls, value: object) -> object:
-        """Take "st:…", or a table with exactly `source` and `words`."""
-        if isinstance(value, str) and value.startswith("st:") and value != "st:":
-            return {"statement": value}
-        if isinstance(value, dict) and set(value) == {"source", "words"} and all(value.values()):
-            return value
-        keys = ", ".join(map(shown, value)) if isinstance(value, dict) else ""
-        arrived = f"a table of {keys}" if keys else shown(value)
-        raise ValueError(
-            f"{arrived} is no evidence; write a statement's id, such as "
-            '"st:9c1f", or { source = "file.md", words = "exact words of it" }'
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Show editors the two forms."""
-        return {
-            "description": handler.resolve_ref_schema(handler(core_schema))["description"],
-            "anyOf": [
-                {"type": "string", "pattern": "^st:."},
-                {
-                    "type": "object",
-                    "properties": {"source": _WORDS, "words": _WORDS},
-                    "required": ["source", "words"],
-                    "additionalProperties": False,
-                },
-            ],
-        }
 
 
 class CaseTable(Part):
@@ -331,6 +271,7 @@ class CaseFile(Part):
     forecasts: list[ForecastTable] = []
     questions: QuestionsTable = QuestionsTable()
     sources: list[SourceTable] = []
+    stability: StabilityTable | None = None
 
 
 def json_schema() -> dict[str, Any]:

@@ -71,6 +71,22 @@ about = ""
 # must = ["upstream"]
 # at_least = 1
 
+## What each party could do, and how it orders what follows: the most important statement first.
+## moves: "N->Y" for what cannot be undone. impossible: conditions that no state may meet.
+
+# [stability]
+# impossible = ["strike and sign"]
+
+# [stability.options]
+# sign = { title = "Sign the schedule", by = "upstream" }
+# strike = { title = "Strike the dam", by = "downstream", moves = "N->Y" }
+
+# [stability.preferences.upstream]
+# statements = ["not strike", "not sign"]
+
+# [stability.preferences.downstream]
+# statements = ["sign", "not strike"]
+
 ## People, offices and organisations that the program does not know.
 ## type: person, office, government, state, alliance, organisation, media, group or region.
 

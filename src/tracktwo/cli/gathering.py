@@ -11,7 +11,13 @@ from tracktwo.cli.guard import complain
 from tracktwo.cli.intake import named, readable
 from tracktwo.cli.progress import watched
 from tracktwo.cli.refresh import refresh
-from tracktwo.errors import DocumentError, EmptyDocumentError, InputError, SettlementError
+from tracktwo.errors import (
+    DocumentError,
+    EmptyDocumentError,
+    InputError,
+    SettlementError,
+    StabilityError,
+)
 
 if TYPE_CHECKING:
     from tracktwo.cli.casefolder import CaseFolder
@@ -53,20 +59,27 @@ def from_case(
 
 
 def settled(material: Material) -> Material:
-    """Give the material with the settlement of its case, where it has one that can be settled.
+    """Give the material with the analyses of its case, where it has what they need.
 
-    A case that lies beyond the reach of the method is said on stderr, and briefed without.
+    A case that lies beyond the reach of a method is said on stderr, and briefed without.
     """
     from tracktwo.analyses.settlement.settle import settle
+    from tracktwo.analyses.stability.stability import stability
 
     case = material.case
-    if case is None or not case.issues or not case.parties:
+    if case is None or not case.parties:
         return material
     try:
-        return replace(material, settlement=settle(case))
+        if case.issues:
+            material = replace(material, settlement=settle(case))
     except SettlementError as error:
         complain(f"{error}\n  the briefing goes on without a settlement")
-        return material
+    try:
+        if case.stability is not None:
+            material = replace(material, stability=stability(case))
+    except StabilityError as error:
+        complain(f"{error}\n  the briefing goes on without a stability analysis")
+    return material
 
 
 def from_articles(

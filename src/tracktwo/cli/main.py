@@ -12,11 +12,14 @@ from tracktwo.cli.brief import brief
 from tracktwo.cli.check import check
 from tracktwo.cli.decide import decide
 from tracktwo.cli.demo import demo
+from tracktwo.cli.giving_out import give_out
 from tracktwo.cli.guard import guarded
 from tracktwo.cli.init import init
 from tracktwo.cli.read import read
 from tracktwo.cli.search import search
 from tracktwo.cli.settle import settle
+from tracktwo.cli.stability import stability
+from tracktwo.cli.taking_in import take_in
 from tracktwo.cli.why import why
 
 app = typer.Typer(
@@ -27,8 +30,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit codes: 0 done, 1 a finding under --strict, 2 bad input, 130 interrupted.",
 )
-for command in (demo, init, add, read, decide, settle, brief, why, search, check):
+for command in (demo, init, add, read, decide, settle, stability, brief, why, search, check):
     app.command()(guarded(command))
+app.command("import")(guarded(take_in))
+app.command("export")(guarded(give_out))
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer hands a flag's value over

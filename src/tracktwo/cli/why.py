@@ -14,20 +14,28 @@ if TYPE_CHECKING:
     from tracktwo.reading.decision import Decision
 
 AROUND = 200
+STATE = "state:"
 
 
 def why(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder.")],
     statement: Annotated[
         str,
-        typer.Argument(metavar="ID", help="Its id, its number in the brief, or words of it alone."),
+        typer.Argument(
+            metavar="ID", help="Its id, its number in the brief, words of it alone; or state:CODE."
+        ),
     ],
 ) -> int:
     """Show what a statement rests on.
 
     The passage with the words marked, the source and its hash, who reports it, the grade, and
-    every decision about it.
+    every decision about it. Of a state of the graph model: why it holds or does not.
     """
+    if statement.startswith(STATE):
+        from tracktwo.cli.state_reasons import state_reasons
+
+        print("\n".join(state_reasons(case, statement.removeprefix(STATE))))
+        return DONE
     from tracktwo.cli.looking_up import look_up
     from tracktwo.dossier.dossier import Dossier
 

@@ -39,7 +39,12 @@ def errors(data: dict[str, Any]) -> list[str]:
     return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(data)]
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("ca*/*/case.toml")), ids=lambda p: p.parent.name)
+WITH_ISSUES = [
+    path for path in sorted(ROOT.glob("ca*/*/case.toml")) if "\n[issues." in path.read_text("utf-8")
+]
+
+
+@pytest.mark.parametrize("path", WITH_ISSUES, ids=lambda p: p.parent.name)
 def test_cases_that_ship_meet_the_schema(path: Path) -> None:
     assert errors(as_json(settle(load_case(path)))) == []
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from tracktwo.brief.blocks import Pair
 from tracktwo.brief.charts.grades import grade_grid
 from tracktwo.brief.charts.likelihood import likelihood_scale
+from tracktwo.brief.charts.states import states
 from tracktwo.brief.charts.timeline import timeline
 from tracktwo.brief.charts.zone import zone
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.element import Html, element
-from tracktwo.brief.figures import Figure, GradeGrid, Item, LikelihoodScale, Timeline
+from tracktwo.brief.figures import Figure, GradeGrid, Item, LikelihoodScale, StateGraph, Timeline
 from tracktwo.brief.markup.tables import table
 from tracktwo.brief.markup.words import numbers, worded
 
@@ -30,6 +31,8 @@ def _drawn(block: Figure) -> Html:
         return timeline(chart, block.label)
     if isinstance(chart, LikelihoodScale):
         return likelihood_scale(chart, block.label)
+    if isinstance(chart, StateGraph):
+        return states(chart, block.label)
     return zone(chart, block.label)
 
 

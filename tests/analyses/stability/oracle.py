@@ -1,0 +1,259 @@
+"""Stability from the definitions, with sets and sequences: slow, plain, and sharing no code."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import permutations
+
+Pairs = frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A model as written in the books.
+
+    `arcs[i]` holds the moves of party i as pairs of states, `rank[i][s]` its preference (higher
+    is better), `unknown[i]` and `much[i]` pairs of states, `codes` the options taken.
+    """
+
+    codes: tuple[int, ...]
+    arcs: tuple[Pairs, ...]
+    rank: tuple[tuple[int, ...], ...]
+    unknown: tuple[Pairs, ...]
+    much: tuple[Pairs, ...]
+    followed: dict[object, set[int]] = field(default_factory=dict, init=False, compare=False)
+    stepped: dict[object, dict[object, dict[int, set[int]]]] = field(
+        default_factory=dict, init=False, compare=False
+    )
+
+    @property
+    def parties(self) -> list[int]:
+        """All parties."""
+        return list(range(len(self.arcs)))
+
+    @property
+    def states(self) -> list[int]:
+        """All states."""
+        return list(range(len(self.codes)))
+
+    def unsure(self, i: int, s: int, t: int) -> bool:
+        """Is the order of s and t not known?"""
+        return (s, t) in self.unknown[i] or (t, s) in self.unknown[i]
+
+    def better(self, i: int, t: int, s: int) -> bool:
+        """Is t known to be better than s for i?"""
+        return not self.unsure(i, s, t) and self.rank[i][t] > self.rank[i][s]
+
+    def not_better(self, i: int, t: int, s: int) -> bool:
+        """Is t known not to be better than s for i?"""
+        return not self.unsure(i, s, t) and self.rank[i][t] <= self.rank[i][s]
+
+    def moves(self, i: int, s: int) -> set[int]:
+        """Where can i go from s?"""
+        return self.ends[i].get(s, set())
+
+    @cached_property
+    def ends(self) -> list[dict[int, set[int]]]:
+        """Each party's moves by state."""
+        found: list[dict[int, set[int]]] = []
+        for arcs in self.arcs:
+            mine: dict[int, set[int]] = {}
+            for a, b in arcs:
+                mine.setdefault(a, set()).add(b)
+            found.append(mine)
+        return found
+
+
+def sequences(start: int, movers: dict[object, dict[int, set[int]]]) -> set[int]:
+    """Follow every legal sequence; a pair of state and last mover need not be followed twice."""
+    seen: set[tuple[int, object]] = set()
+    waiting: list[tuple[int, object]] = [(start, None)]
+    while waiting:
+        state, last = waiting.pop()
+        for mover, steps in movers.items():
+            if mover == last:
+                continue
+            for end in steps.get(state, set()):
+                if (end, mover) not in seen:
+                    seen.add((end, mover))
+                    waiting.append((end, mover))
+    return {state for state, _ in seen}
+
+
+def everyone_else(model: Plain, i: int) -> dict[object, dict[int, set[int]]]:
+    return {j: {s: model.moves(j, s) for s in model.states} for j in model.parties if j != i}
+
+
+def improving_else(
+    model: Plain, i: int, *, bold: bool = False
+) -> dict[object, dict[int, set[int]]]:
+    return {
+        j: {
+            s: {
+                t
+                for t in model.moves(j, s)
+                if model.better(j, t, s) or (bold and model.unsure(j, s, t))
+            }
+            for s in model.states
+        }
+        for j in model.parties
+        if j != i
+    }
+
+
+def party_stable(model: Plain, i: int, s: int, concept: str, extension: str = "") -> bool:
+    """Stability of one party, plain or under an extension of Li and others."""
+
+    def leaves(t: int) -> bool:
+        return model.better(i, t, s) or (extension in ("a", "c") and model.unsure(i, s, t))
+
+    def deters(t: int) -> bool:
+        return model.not_better(i, t, s) or (extension in ("c", "d") and model.unsure(i, s, t))
+
+    return _deterred(model, i, s, concept, leaves, deters, bold=bool(extension))
+
+
+def strongly_stable(model: Plain, i: int, s: int, concept: str) -> bool:
+    return _deterred(
+        model,
+        i,
+        s,
+        concept,
+        lambda t: model.better(i, t, s),
+        lambda t: (s, t) in model.much[i],
+        bold=False,
+    )
+
+
+def _deterred(  # noqa: PLR0917 - a definition has so many parts
+    model: Plain,
+    i: int,
+    s: int,
+    concept: str,
+    leaves: Callable[[int], bool],
+    deters: Callable[[int], bool],
+    *,
+    bold: bool,
+) -> bool:
+    credible = concept in ("seq", "sseq")
+    kind = (i, credible, bold)
+    if kind not in model.stepped:
+        model.stepped[kind] = (
+            improving_else(model, i, bold=bold) if credible else everyone_else(model, i)
+        )
+    for s1 in model.moves(i, s):
+        if not leaves(s1):
+            continue
+        if concept == "nash":
+            return False
+        found = False
+        if (kind, s1) not in model.followed:
+            model.followed[kind, s1] = sequences(s1, model.stepped[kind])
+        for s2 in model.followed[kind, s1]:
+            if not deters(s2):
+                continue
+            if concept in ("smr", "sseq") and any(not deters(s3) for s3 in model.moves(i, s2)):
+                continue
+            found = True
+        if not found:
+            return False
+    return True
+
+
+def coalition_moves(model: Plain, members: Iterable[int]) -> dict[int, set[int]]:
+    steps: dict[object, dict[int, set[int]]] = {
+        j: {s: model.moves(j, s) for s in model.states} for j in members
+    }
+    return {s: sequences(s, steps) for s in model.states}
+
+
+def coalition_improvements(model: Plain, members: tuple[int, ...]) -> dict[int, set[int]]:
+    key = ("together", members)
+    if key not in model.stepped:
+        reach = coalition_moves(model, members)
+        improvements = {
+            s: {t for t in reach[s] if all(model.better(j, t, s) for j in members)}
+            for s in model.states
+        }
+        model.stepped[key] = {"reach": reach, "improvements": improvements}
+    return model.stepped[key]["improvements"]
+
+
+def coalition_stable(
+    model: Plain, members: tuple[int, ...], allowed: Iterable[tuple[int, ...]], s: int, concept: str
+) -> bool:
+    if concept == "nash":
+        return not coalition_improvements(model, members)[s]
+    coalition_improvements(model, members)
+    reach = model.stepped["together", members]["reach"]
+    singles = {(j,) for j in model.parties}
+    outside: dict[object, dict[int, set[int]]]
+    if concept in ("seq", "sseq"):
+        outside = {
+            group: coalition_improvements(model, group)
+            for group in singles | {tuple(sorted(each)) for each in allowed}
+            if not set(group) & set(members)
+        }
+    else:
+        outside = {
+            j: {x: model.moves(j, x) for x in model.states}
+            for j in model.parties
+            if j not in members
+        }
+
+    def deters(t: int) -> bool:
+        return any(model.not_better(j, t, s) for j in members)
+
+    for s1 in coalition_improvements(model, members)[s]:
+        good = {s2 for s2 in sequences(s1, outside) if deters(s2)}
+        if concept in ("smr", "sseq"):
+            good = {s2 for s2 in good if all(deters(s3) for s3 in reach[s2])}
+        if not good:
+            return False
+    return True
+
+
+def limited(model: Plain, i: int, s: int, horizon: int) -> bool:
+    """Two parties look ahead in turn; of equal ends all are possible, and the worst counts."""
+    return foreseen(model, i, s, horizon) == {s}
+
+
+def foreseen(model: Plain, i: int, s: int, horizon: int) -> set[int]:
+    if horizon == 0:
+        return {s}
+    futures = [foreseen(model, 1 - i, t, horizon - 1) for t in sorted(model.moves(i, s))]
+    worst = [(min(model.rank[i][end] for end in future), future) for future in futures]
+    tempting = [(value, future) for value, future in worst if value > model.rank[i][s]]
+    if not tempting:
+        return {s}
+    best = max(value for value, _ in tempting)
+    return set().union(*(future for value, future in tempting if value == best))
+
+
+def simultaneously_stable(model: Plain, i: int, s: int) -> bool:
+    if any(party_stable(model, j, s, "seq") for j in (0, 1)):
+        return False
+    ends = []
+    for a in model.moves(0, s):
+        for b in model.moves(1, s):
+            if model.better(0, a, s) and model.better(1, b, s):
+                base, one, other = model.codes[s], model.codes[a], model.codes[b]
+                joint = base ^ ((base ^ one) | (base ^ other))
+                if joint in model.codes:
+                    ends.append(model.codes.index(joint))
+    return bool(ends) and all(model.not_better(i, end, s) for end in ends)
+
+
+def inverse_count(
+    model: Plain, s: int, party: int, concept: str, coalitions: tuple[tuple[int, ...], ...]
+) -> int:
+    """Try every strict ranking of the party."""
+    count = 0
+    for order in permutations(model.states):
+        rank = list(model.rank)
+        rank[party] = tuple(order.index(state) for state in model.states)
+        unknown = tuple(frozenset() if i == party else each for i, each in enumerate(model.unknown))
+        changed = Plain(model.codes, model.arcs, tuple(rank), unknown, model.much)
+        groups = [*((i,) for i in model.parties), *coalitions]
+        count += all(coalition_stable(changed, each, coalitions, s, concept) for each in groups)
+    return count
