@@ -12,9 +12,19 @@ from typing import TypeAlias, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tracktwo.analyses.settlement.blockers import blockers
+from tracktwo.analyses.settlement.conflicts import members
+from tracktwo.analyses.settlement.counting import count_acceptable, permitted
+from tracktwo.analyses.settlement.efficient import efficient
+from tracktwo.analyses.settlement.listing import listing_of
+from tracktwo.analyses.settlement.naming import choices_of, named_choices
+from tracktwo.analyses.settlement.openings import openings
 from tracktwo.analyses.settlement.per_issue import issue_table
+from tracktwo.analyses.settlement.programmed import programmed
+from tracktwo.analyses.settlement.room import accepted, crossed_by, find_package
 from tracktwo.analyses.settlement.settle import settle
-from tracktwo.analyses.settlement.settlement import FrontierPoint, Package, Settlement
+from tracktwo.analyses.settlement.settlement import Count, FrontierPoint, Package, Settlement
+from tracktwo.analyses.settlement.terms import Terms, terms_of
 from tracktwo.casemodel.case import (
     Acceptance,
     Case,
@@ -308,6 +318,87 @@ def test_the_issue_table_shows_what_remains(case: Case) -> None:
         assert row.efficient == tuple(option for option in order if option in efficient)
         standing = ["closed", "settled", "contested"][min(len(efficient), 2)]
         assert row.standing == standing
+
+
+Lines: TypeAlias = set[tuple[str, str, str]]
+
+
+def as_lines(terms: Terms, numbers: int) -> Lines:
+    """Give a set of bits as the oracle's lines."""
+    chosen = [terms.lines[line] for line in members(numbers)]
+    return {(line.party, line.issue, line.option) for line in chosen}
+
+
+@settings(max_examples=300, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_what_is_counted_without_listing_is_what_is_there(case: Case, random: Random) -> None:
+    terms, oracle = terms_of(case), Oracle(case)
+    number = len(oracle.acceptable)
+    assert permitted(terms) == len(oracle.permitted)
+    assert count_acceptable(terms) == Count(number, number)
+    bounds = count_acceptable(terms, most_sums=random.randint(1, 6))
+    assert bounds.low <= number <= bounds.high
+    blocks = {
+        (line.party, line.issue, line.option): count for line, count in blockers(terms, None)
+    }
+    assert blocks == {
+        line: sum(oracle.crosses(p, line) for p in oracle.permitted) for line in oracle.lines
+    }
+
+
+@settings(max_examples=300, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_a_package_is_found_under_any_lines_just_where_there_is_one(
+    case: Case, random: Random
+) -> None:
+    terms, oracle = terms_of(case), Oracle(case)
+    under = terms.under(random.getrandbits(len(terms.lines) + 1) & terms.active)
+    room = [p for p in oracle.permitted if oracle.accepted(p, as_lines(terms, under.active))]
+    found = find_package(under)
+    assert (found is not None) == bool(room)
+    if found is not None:
+        (named,) = named_choices(case, choices_of(under, [found]))
+        assert named in room
+        assert accepted(under, found)
+        assert as_lines(terms, crossed_by(under, found)) == {
+            line for line in oracle.lines if oracle.crosses(named, line)
+        }
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 2**32).map(lambda seed: some_case(seed, max_parties=3)))
+def test_asking_for_room_finds_the_conflicts_and_openings_that_listing_finds(case: Case) -> None:
+    terms = terms_of(case)
+    if settle(case).room:
+        return
+    by_asking, by_listing = openings(terms, None), openings(terms, listing_of(terms))
+    assert by_asking == by_listing
+    oracle = Oracle(case)
+    for opening in by_asking[1]:
+        dropped = {(line.party, line.issue, line.option) for line in opening.without}
+        left = [line for line in oracle.lines if line not in dropped]
+        opened = [p for p in oracle.permitted if oracle.accepted(p, left)]
+        assert opening.opens == Count(len(opened), len(opened))
+        assert opened
+        if opening.to is not None:
+            party = opening.without[0].party
+            assert opening.to == max(oracle.worth(p, party) for p in opened)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_cases)
+def test_integer_programming_finds_solutions_within_the_bounds_that_it_gives(case: Case) -> None:
+    terms, exact = terms_of(case), efficient(terms_of(case))
+    if not exact.points or not terms.worth.entering:
+        return
+    solutions, best, certificates = programmed(terms)
+    assert all(accepted(terms, ways) for ways in [*solutions.values(), *best])
+    for certificate in certificates:
+        assert certificate.value <= certificate.bound
+        (true,) = [c for c in exact.certificates if c.solution == certificate.solution]
+        if certificate.solution != "nash":
+            assert certificate.value == true.value
+        assert float(true.value - certificate.bound) <= 1e-6 * (1 + abs(float(true.value)))
 
 
 def anonymous(settlement: Settlement) -> dict[str, object]:

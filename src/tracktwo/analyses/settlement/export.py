@@ -42,7 +42,7 @@ def as_json(settlement: Settlement) -> dict[str, Any]:
     return {
         "packages": str(settlement.packages),
         "permitted": str(settlement.permitted),
-        "acceptable": {"count": str(len(settlement.acceptable)), "exact": True},
+        "acceptable": {"count": str(settlement.count.high), "exact": settlement.count.exact},
         "frontier": {"exact": True, "points": [_point(point) for point in settlement.frontier]},
         "solutions": {
             "nash": _solution(settlement.nash),
