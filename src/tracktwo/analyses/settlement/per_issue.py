@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tracktwo.analyses.settlement.room import options_left
 from tracktwo.analyses.settlement.settlement import Settlement
+from tracktwo.analyses.settlement.terms import terms_of
 from tracktwo.analyses.settlement.worth import points_of
 from tracktwo.casemodel.case import Case, Issue
 
@@ -83,6 +85,8 @@ def issue_table(case: Case, settlement: Settlement) -> tuple[IssueRow, ...]:
     (('none',), 'settled')
     """
     acceptable = {choice for package in settlement.acceptable for choice in package.options}
+    if settlement.room and not acceptable:
+        acceptable = options_left(terms_of(case))
     efficient = {
         choice for point in settlement.frontier for options in point.packages for choice in options
     }

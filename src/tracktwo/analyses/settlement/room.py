@@ -1,5 +1,6 @@
 """Is any package acceptable? Decided without the whole frontier."""
 
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -130,6 +131,58 @@ def crossed_by(terms: Terms, package: tuple[int, ...]) -> int:
         if each.kind == "no_agreement" and floor is not None:
             crossed |= int(totals[terms.owners[line]] < floor) << line
     return crossed
+
+
+def options_left(terms: Terms) -> set[tuple[str, str]]:
+    """Give every (issue, option) that occurs in some acceptable package.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.terms import terms_of
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties = { a = { name = "A" } }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
+    ... ''')
+    >>> options_left(terms_of(case))
+    {('river', 'none')}
+    """
+    left: set[tuple[str, str]] = set()
+    for number, block in enumerate(terms.blocks):
+        for column, issue in enumerate(block.issues):
+            for option in range(len(terms.case.issues[issue].options)):
+                named = (terms.case.issues[issue].id, terms.case.issues[issue].options[option].id)
+                if named in left:
+                    continue
+                only = _only(terms, number, block.choices[:, column] == option)
+                found = find_package(only)
+                if found is not None:
+                    left |= _options(only, found)
+    return left
+
+
+def _options(terms: Terms, package: tuple[int, ...]) -> set[tuple[str, str]]:
+    """Name the options of a package."""
+    issues = terms.case.issues
+    return {
+        (issues[issue].id, issues[issue].options[option].id)
+        for block, way in zip(terms.blocks, package, strict=True)
+        for issue, option in zip(block.issues, block.choices[way].tolist(), strict=True)
+    }
+
+
+def _only(terms: Terms, number: int, kept: Marks) -> Terms:
+    """Refuse to everyone the ways of one block that are not kept, by leaving them out."""
+    block = terms.blocks[number]
+    cut = replace(
+        block,
+        choices=block.choices[kept],
+        worth=block.worth[kept],
+        crossed=tuple((line, marks[kept]) for line, marks in block.crossed),
+    )
+    return replace(terms, blocks=(*terms.blocks[:number], cut, *terms.blocks[number + 1 :]))
 
 
 def totals_of_ways(terms: Terms, package: tuple[int, ...]) -> list[int]:
