@@ -13,6 +13,7 @@ from tracktwo.cli.check import check
 from tracktwo.cli.decide import decide
 from tracktwo.cli.demo import demo
 from tracktwo.cli.guard import guarded
+from tracktwo.cli.importing import import_
 from tracktwo.cli.init import init
 from tracktwo.cli.read import read
 from tracktwo.cli.search import search
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 for command in (demo, init, add, read, decide, settle, brief, why, search, check):
     app.command()(guarded(command))
+app.command("import")(guarded(import_))
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer hands a flag's value over

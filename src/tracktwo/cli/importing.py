@@ -1,0 +1,57 @@
+"""``tracktwo import``: another program's files as a case."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from tracktwo.cli.guard import DONE
+from tracktwo.errors import InputError
+
+Reader: TypeAlias = Callable[[Sequence[Path], str, bool], str]
+
+
+def _genius(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read a GENIUS domain, then its profiles."""
+    from tracktwo.interop.drafted import write_case
+    from tracktwo.interop.genius import read_genius
+
+    if len(files) < 2:
+        raise InputError("genius: name the domain's XML, then one profile's XML for each party")
+    domain, *profiles = [(file.name, file.read_bytes()) for file in files]
+    return write_case(read_genius(domain, profiles, raw=raw), as_of)
+
+
+FORMATS: dict[str, Reader] = {"genius": _genius}
+
+
+def import_(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="genius")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="For genius: DOMAIN.xml PROFILE.xml…")],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE", help="The case file to write.")
+    ] = Path("case.toml"),
+    as_of: Annotated[
+        str, typer.Option(metavar="DATE", help="Day for which the case holds; today if not given.")
+    ] = "",
+    *,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="genius: evaluations as they stand, not divided.")
+    ] = False,
+) -> int:
+    """Read another program's case.
+
+    Numbers are taken exactly. A file that is there already is not overwritten.
+    """
+    from tracktwo.cli.atomic import write_whole
+
+    if format_ not in FORMATS:
+        raise InputError(f'"{format_}" is no format that can be read; there is: {", ".join(FORMATS)}')
+    if out.exists():
+        raise InputError(f"{out}: is there already and stays as it is; name another with -o")
+    today = datetime.now().astimezone().date().isoformat()
+    write_whole(out, FORMATS[format_](files, as_of or today, raw).encode())
+    print(f"{out}: written; settle it with: tracktwo settle {out}")
+    return DONE
