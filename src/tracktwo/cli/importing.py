@@ -29,7 +29,9 @@ FORMATS: dict[str, Reader] = {"genius": _genius}
 
 def import_(
     format_: Annotated[str, typer.Argument(metavar="FORMAT", help="genius")],
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="For genius: DOMAIN.xml PROFILE.xml…")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="For genius: DOMAIN.xml PROFILE.xml…")
+    ],
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="FILE", help="The case file to write.")
     ] = Path("case.toml"),
@@ -48,7 +50,9 @@ def import_(
     from tracktwo.cli.atomic import write_whole
 
     if format_ not in FORMATS:
-        raise InputError(f'"{format_}" is no format that can be read; there is: {", ".join(FORMATS)}')
+        raise InputError(
+            f'"{format_}" is no format that can be read; there is: {", ".join(FORMATS)}'
+        )
     if out.exists():
         raise InputError(f"{out}: is there already and stays as it is; name another with -o")
     today = datetime.now().astimezone().date().isoformat()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracktwo.cli.wording import red_line_words
 from tracktwo.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ def options_in(text: str) -> dict[str, str]:
 
 def print_judged(case: "Case", judged: "Judged") -> None:
     """Print who would refuse a package and why, what dominates it, and which trades help."""
-    from tracktwo.cli.settle import red_line_words
-
     print("; ".join(f"{issue}: {option}" for issue, option in judged.package.options))
     if not judged.permitted:
         print("The rules of the case forbid this package.")

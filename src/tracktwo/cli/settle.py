@@ -7,11 +7,12 @@ import typer
 
 from tracktwo.cli.guard import DONE
 from tracktwo.cli.printing import print_json, print_table
+from tracktwo.cli.wording import red_line_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracktwo.analyses.settlement.settlement import Count, RedLine, Settlement
+    from tracktwo.analyses.settlement.settlement import Count, Settlement
     from tracktwo.casemodel.case import Case
 
 
@@ -103,7 +104,9 @@ def print_openings(case: "Case", settlement: "Settlement") -> None:
     print("What would open a zone, fewest red lines first:")
     for opening in settlement.openings:
         lines = "; ".join(red_line_words(case, opening.without))
-        to = f", or asks for no more than {exact_text(opening.to)}" if opening.to is not None else ""
+        to = (
+            f", or asks for no more than {exact_text(opening.to)}" if opening.to is not None else ""
+        )
         print(f"   {count_words(opening.opens)} packages without: {lines}{to}")
 
 
@@ -170,24 +173,3 @@ def solution_rows(settlement: "Settlement") -> "Iterator[tuple[str, ...]]":
             worths = [f"{float(worth):.2f}" for _, worth in package.utilities]
             options = "\n".join(f"{issue}: {option}" for issue, option in package.options)
             yield name, *worths, options
-
-
-def red_line_words(case: "Case", conflict: "tuple[RedLine, ...]") -> "Iterator[str]":
-    """Give the red lines of a conflict, those of one party on one issue together."""
-    from tracktwo.analyses.settlement.export import exact_text
-
-    names = {party.id: party.name for party in case.parties}
-    refused: dict[tuple[str, str], list[str]] = {}
-    for line in conflict:
-        if line.kind == "option":
-            refused.setdefault((line.party, line.issue), []).append(line.option)
-    for line in conflict:
-        if line.kind == "combination":
-            both = " with ".join(f"{issue}: {', '.join(o)}" for issue, o in line.combination)
-            yield f"{names[line.party]} refuses {both}"
-    for (party, issue), options in refused.items():
-        yield f"{names[party]} refuses {issue}: {', '.join(options)}"
-    for line in conflict:
-        if line.kind == "no_agreement" and line.value is not None:
-            worth = exact_text(line.value)
-            yield f"{names[line.party]} refuses what is worth less to it than {worth}"

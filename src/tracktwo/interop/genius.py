@@ -136,7 +136,9 @@ def _evaluations(
         line = [offset + slope * step for step in range(len(issue.options))]
         return line if raw else [min(max(value, Fraction(0)), Fraction(1)) for value in line]
     given = {
-        item.get("value"): _number(name, f"evaluation of {item.get('value')}", item.get("evaluation", "0"))
+        item.get("value"): _number(
+            name, f"evaluation of {item.get('value')}", item.get("evaluation", "0")
+        )
         for item in node.findall("item")
     }
     found = [given.get(option, Fraction(0)) for option in issue.options]

@@ -338,9 +338,7 @@ def test_what_is_counted_without_listing_is_what_is_there(case: Case, random: Ra
     assert count_acceptable(terms) == Count(number, number)
     bounds = count_acceptable(terms, most_sums=random.randint(1, 6))
     assert bounds.low <= number <= bounds.high
-    blocks = {
-        (line.party, line.issue, line.option): count for line, count in blockers(terms, None)
-    }
+    blocks = {(line.party, line.issue, line.option): count for line, count in blockers(terms, None)}
     assert blocks == {
         line: sum(oracle.crosses(p, line) for p in oracle.permitted) for line in oracle.lines
     }

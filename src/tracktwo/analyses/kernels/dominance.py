@@ -67,6 +67,6 @@ def undominated(utilities: Utilities) -> Mask:
 
 def _in_doubles(column: NDArray[np.int64]) -> NDArray[np.float64]:
     """Give doubles in the same order: the numbers themselves, or their ranks beyond 2^53."""
-    if -_WHOLE < int(column.min()) and int(column.max()) < _WHOLE:
+    if int(column.min()) > -_WHOLE and int(column.max()) < _WHOLE:
         return column.astype(np.float64)
     return np.unique(column, return_inverse=True)[1].astype(np.float64)

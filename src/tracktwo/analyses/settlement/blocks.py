@@ -107,9 +107,7 @@ def _connected(case: Case, lines: Sequence[RedLine]) -> list[tuple[int, ...]]:
     for tie in ties:
         joined = {root[place[issue]] for issue in tie}
         root = [min(joined) if each in joined else each for each in root]
-    return [
-        tuple(i for i, each in enumerate(root) if each == first) for first in sorted(set(root))
-    ]
+    return [tuple(i for i, each in enumerate(root) if each == first) for first in sorted(set(root))]
 
 
 def _block(case: Case, worth: Worth, lines: Sequence[RedLine], issues: tuple[int, ...]) -> Block:

@@ -6,7 +6,6 @@ from math import prod
 import numpy as np
 
 from tracktwo.analyses.kernels.grouping import groups
-from tracktwo.analyses.settlement.blocks import Totals
 from tracktwo.analyses.settlement.reach import hopeless, reach_of
 from tracktwo.analyses.settlement.settlement import Count
 from tracktwo.analyses.settlement.terms import Terms, within
@@ -15,9 +14,7 @@ MOST_SUMS = 60_000
 _LEVELS = (400, 100, 40, 16)
 
 
-def count_acceptable(
-    terms: Terms, most_sums: int = MOST_SUMS, *, bounded: bool = True
-) -> Count:
+def count_acceptable(terms: Terms, most_sums: int = MOST_SUMS, *, bounded: bool = True) -> Count:
     """Count the acceptable packages by the sums that they reach.
 
     Packages are built block by block. Beginnings of the same worth, refused by the same parties,
@@ -97,9 +94,9 @@ def _counted(terms: Terms, most_sums: int) -> int | None:
     reach = reach_of(terms, layers)
     if hopeless(reach):
         return 0
-    rows: Totals = np.zeros((1, len(terms.must)), dtype=layers[0].worth.dtype)
+    rows = np.zeros((1, len(terms.must)), dtype=layers[0].worth.dtype)
     refusing = np.zeros(1, dtype=np.int64)
-    counts: Totals = np.ones(1, dtype=np.int64 if permitted(terms) < 2**62 else np.object_)
+    counts = np.ones(1, dtype=np.int64 if permitted(terms) < 2**62 else np.object_)
     for place, layer in enumerate(layers, start=1):
         if len(rows) * len(layer.ways) > most_sums * 12 and place < len(layers):
             return None

@@ -85,7 +85,9 @@ def _shares(frontier: Sequence[FrontierPoint]) -> tuple[NDArray[Any], int]:
     worths = [[worth for _, worth in point.utilities] for point in frontier]
     unit = lcm(*(worth.denominator for row in worths for worth in row))
     rows = np.array([[int(worth * unit) for worth in row] for row in worths], dtype=np.object_)
-    spans = [max(int(most - least), 1) for most, least in zip(rows.max(0), rows.min(0), strict=True)]
+    spans = [
+        max(int(most - least), 1) for most, least in zip(rows.max(0), rows.min(0), strict=True)
+    ]
     whole = lcm(*spans)
     scaled = (rows - rows.min(0)) * np.array([whole // span for span in spans], dtype=np.object_)
     return (scaled.astype(np.int64) if whole < 2**62 else scaled), whole

@@ -37,7 +37,9 @@ class Efficient:
     certificates: tuple[Certificate, ...]
 
 
-_NOTHING = Efficient((), exact=True, nash=(), kalai_smorodinsky=(), egalitarian=(), utilitarian=(), certificates=())
+_NOTHING = Efficient(
+    (), exact=True, nash=(), kalai_smorodinsky=(), egalitarian=(), utilitarian=(), certificates=()
+)
 
 
 def efficient(terms: Terms) -> Efficient:
@@ -105,7 +107,13 @@ def _on(terms: Terms, frontier: Frontier) -> Efficient:
         _certificate(terms, name, rows, chosen[0]) for name, chosen in solutions.items() if chosen
     )
     return Efficient(
-        points, True, *(tied(chosen) for chosen in solutions.values()), certificates
+        points=points,
+        exact=True,
+        certificates=certificates,
+        nash=tied(solutions["nash"]),
+        kalai_smorodinsky=tied(solutions["kalai_smorodinsky"]),
+        egalitarian=tied(solutions["egalitarian"]),
+        utilitarian=tied(solutions["utilitarian"]),
     )
 
 

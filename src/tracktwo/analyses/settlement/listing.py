@@ -110,6 +110,4 @@ def _to_drop(crossed: Lines, must: Lines, rest: Sequence[Lines], may_refuse: int
     """List what has to be dropped for one package: all who must, and enough of the rest."""
     refusing = [crossed & lines for lines in rest if crossed & lines]
     satisfied = max(0, len(refusing) - may_refuse)
-    return [
-        (crossed & must) | sum(chosen) for chosen in combinations(refusing, satisfied)
-    ]
+    return [(crossed & must) | sum(chosen) for chosen in combinations(refusing, satisfied)]

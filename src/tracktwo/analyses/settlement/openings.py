@@ -58,12 +58,13 @@ def _named(terms: Terms, lines: Lines) -> tuple[RedLine, ...]:
 
 def _relaxation(terms: Terms, listing: Listing | None, drop: Lines) -> Relaxation:
     relaxed = terms.under(terms.active & ~drop)
-    if listing is None:
-        opens = count_acceptable(relaxed)
-    else:
-        opens = Count(*[listing.opened(drop)] * 2)
+    opens = count_acceptable(relaxed) if listing is None else _exactly(listing.opened(drop))
     without = _named(terms, drop)
     return Relaxation(without, opens, _reached(relaxed, without))
+
+
+def _exactly(number: int) -> Count:
+    return Count(number, number)
 
 
 def _reached(relaxed: Terms, without: tuple[RedLine, ...]) -> Fraction | None:

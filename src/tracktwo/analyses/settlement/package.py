@@ -1,4 +1,4 @@
-"""One package on the table: who would refuse it and why, what dominates it, and which trades help."""
+"""One package on the table: who would refuse it, what dominates it, and which trades help?"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -101,7 +101,14 @@ def judge_package(case: Case, options: Mapping[str, str]) -> Judged:
     ways = _ways(terms, options)
     chosen = tuple((issue.id, options[issue.id]) for issue in case.issues)
     if ways is None:
-        return Judged(Package(chosen, ()), permitted=False, acceptable=False, refused=(), dominated_by=None, trades=())
+        return Judged(
+            Package(chosen, ()),
+            permitted=False,
+            acceptable=False,
+            refused=(),
+            dominated_by=None,
+            trades=(),
+        )
     totals = totals_of_ways(terms, ways)
     crossed = crossed_by(terms, ways)
     return Judged(
@@ -146,7 +153,8 @@ def _swaps(terms: Terms, ways: tuple[int, ...]) -> Iterator[tuple[Rank, tuple[in
     for blocks in [*combinations(numbers, 1), *combinations(numbers, 2)]:
         alternatives = [range(len(terms.blocks[block].choices)) for block in blocks]
         changes = [
-            terms.blocks[block].worth[:, entering] - terms.blocks[block].worth[ways[block], entering]
+            terms.blocks[block].worth[:, entering]
+            - terms.blocks[block].worth[ways[block], entering]
             for block in blocks
         ]
         if len(changes) == 1:
@@ -168,7 +176,9 @@ def _swaps(terms: Terms, ways: tuple[int, ...]) -> Iterator[tuple[Rank, tuple[in
 
 
 def _trade(terms: Terms, ways: tuple[int, ...], other: tuple[int, ...]) -> Trade:
-    before, after = (named_choices(terms.case, choices_of(terms, [each]))[0] for each in (ways, other))
+    before, after = (
+        named_choices(terms.case, choices_of(terms, [each]))[0] for each in (ways, other)
+    )
     gains = [
         new - old
         for old, new in zip(totals_of_ways(terms, ways), totals_of_ways(terms, other), strict=True)
@@ -224,7 +234,11 @@ def _dominating(terms: Terms, totals: list[int]) -> Package | None:
 def _known(case: Case, options: Mapping[str, str]) -> None:
     """Refuse a package that is not one option for each issue, with everything that is wrong."""
     issues = {issue.id: [option.id for option in issue.options] for issue in case.issues}
-    wrong = [f'no issue "{issue}"; issues are {", ".join(issues)}' for issue in options if issue not in issues]
+    wrong = [
+        f'no issue "{issue}"; issues are {", ".join(issues)}'
+        for issue in options
+        if issue not in issues
+    ]
     wrong += [
         f'no option "{option}" on {issue}; options are {", ".join(issues[issue])}'
         for issue, option in options.items()

@@ -10,7 +10,6 @@ from tracktwo.casemodel.case import Case
 from tracktwo.errors import SettlementError
 
 
-
 def count_packages(case: Case) -> int:
     """Count the combinations of one option per issue, rules not applied.
 

@@ -1,11 +1,10 @@
 """The acceptable packages as an integer programme, for HiGHS."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from tracktwo.analyses.settlement.terms import Layer, Terms
+from tracktwo.analyses.settlement.terms import Terms
 
 NODES = 400  # of the search tree: a limit in time would give other results on other machines
 _FEASIBLE = 2
@@ -34,13 +33,11 @@ class Programme:
 
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
-        self.layers: Sequence[Layer] = terms.layers()
+        self.layers = terms.layers()
         self.highs = _solver()
         for option, value in _OPTIONS:
             self.highs.setOptionValue(option, value)
-        self.columns = [
-            [self.highs.addBinary() for _ in layer.ways] for layer in self.layers
-        ]
+        self.columns = [[self.highs.addBinary() for _ in layer.ways] for layer in self.layers]
         for columns in self.columns:
             self.highs.addConstr(sum(columns[1:], columns[0]) == 1)
         self._accepted()
@@ -95,9 +92,9 @@ def _solver() -> Any:  # noqa: ANN401 - highspy has no types
     """Give a solver that prints nothing, not even its name when it starts."""
     import highspy  # noqa: PLC0415 - heavy, and only for large cases
 
-    class Silent(highspy.Highs):  # type: ignore[misc]  # highspy has no types
+    class Silent(highspy.Highs):
         def enableCallbacks(self) -> None:  # noqa: N802 - the name that highspy calls
             self.setOptionValue("output_flag", False)  # noqa: FBT003 - the solver's own signature
-            super().enableCallbacks()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy's own
 
-    return Silent()
+    return Silent()  # type: ignore[no-untyped-call]  # highspy's own

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import exp, log, prod
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -78,7 +78,9 @@ class _Search:
         programme = Programme(self.terms)
         found = programme.maximise(programme.worth(self.entering[party]))
         if found is None:
-            raise AssertionError("a zone that is known to be open was not found")  # pragma: no cover
+            raise AssertionError(
+                "a zone that is known to be open was not found"
+            )  # pragma: no cover
         return self.improved(found[0], lambda gains: (gains[party], sum(gains, Fraction(0))))
 
     def programmes(
@@ -117,7 +119,7 @@ class _Search:
                         ways, now, better = other, reached, True
         return ways
 
-    def _gain(self, programme: Programme, party: int) -> object:
+    def _gain(self, programme: Programme, party: int) -> Any:  # noqa: ANN401 - an expression
         return programme.worth(self.entering[party]) - self.zero[party] / self.terms.worth.unit
 
     def _smallest(self, units: dict[int, Fraction]) -> tuple[Ways | None, Fraction]:

@@ -117,9 +117,7 @@ def reach_of(terms: Terms, layers: Sequence[Layer]) -> Reach:
     for chosen in _multipliers(layers, floors, hard, most[0] - least[0]):
         multipliers = nothing.copy()
         multipliers[hard] = chosen
-        needed = sum(
-            int(factor) * (floors[p] or 0) for p, factor in zip(hard, chosen, strict=True)
-        )
+        needed = sum(int(factor) * (floors[p] or 0) for p, factor in zip(hard, chosen, strict=True))
         sums = [0]
         for layer in reversed(layers):
             sums.insert(0, sums[0] + int((layer.worth @ multipliers).max()))

@@ -53,7 +53,7 @@ class Robustness:
 
     @property
     def error(self) -> float:
-        """Give the half-width of the 95 % interval of the share of draws with room (Wilson 1927)."""
+        """Give half the width of the 95 % interval (Wilson 1927) of the share with room."""
         if not self.samples:
             return 0.0
         n, share, z = self.samples, self.with_room / self.samples, 1.96

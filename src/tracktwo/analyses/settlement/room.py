@@ -201,9 +201,7 @@ def totals_of_ways(terms: Terms, package: tuple[int, ...]) -> list[int]:
     >>> totals_of_ways(terms_of(case), (1,))
     [3]
     """
-    rows = [
-        block.worth[way].tolist() for block, way in zip(terms.blocks, package, strict=True)
-    ]
+    rows = [block.worth[way].tolist() for block, way in zip(terms.blocks, package, strict=True)]
     return [sum(column) for column in zip(*rows, strict=True)]
 
 
@@ -277,9 +275,7 @@ def _best(rows: Totals, refusing: NDArray[np.int64]) -> Totals:
     return best
 
 
-def _margin(
-    rows: Totals, refusing: NDArray[np.int64], reach: Reach, place: int
-) -> Totals:
+def _margin(rows: Totals, refusing: NDArray[np.int64], reach: Reach, place: int) -> Totals:
     """Give by what share of its span the party that is worst off can still surpass its floor."""
     margin = np.full(len(rows), np.inf)
     for party, floor in enumerate(reach.floors):

@@ -6,6 +6,7 @@ from fractions import Fraction
 MOST_TIES = 100
 MOST_LISTED = 20_000
 
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """One option per issue, and what it is worth to each party.
@@ -176,7 +177,7 @@ class Settlement:
     making: Making
     relaxations: tuple[tuple[RedLine, int], ...] = ()
     conflicts_complete: bool = True
-    count: Count = Count(0, 0)  # noqa: RUF009 - frozen
+    count: Count = Count(0, 0)
     openings: tuple[Relaxation, ...] = ()
     frontier_exact: bool = True
     certificates: tuple[Certificate, ...] = ()

@@ -199,9 +199,7 @@ def _stage(found: _Candidates, layer: Layer, columns: list[int], counts: Totals)
     to = number[group[chosen]]
     starts = np.searchsorted(to, np.arange(int(efficient.sum()) + 1))
     parents, ways = found.parents[chosen], found.ways[chosen]
-    totals = (
-        np.add.reduceat(counts[parents], starts[:-1]) if len(parents) else counts[:0]
-    )
+    totals = np.add.reduceat(counts[parents], starts[:-1]) if len(parents) else counts[:0]
     return Stage(layer, rows[efficient], refusing[efficient], starts, parents, ways, totals)
 
 
