@@ -87,6 +87,20 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Options of two or more issues that a party refuses together, though perhaps not singly.
+
+    `together` is a tuple of (issue, options): a package crosses this line when it holds one of
+    the options on each of the issues.
+    """
+
+    party: str
+    together: tuple[tuple[str, tuple[str, ...]], ...]
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What cannot go together: where every `given` holds, every `then` must.
 
@@ -202,3 +216,4 @@ class Case:
     questions: tuple[str, ...] = ()
     sources: tuple[SourceNote, ...] = ()
     about: str = ""
+    refusals: tuple[Refusal, ...] = ()

@@ -191,13 +191,14 @@ def _solution(packages: Sequence[Package]) -> list[dict[str, Any]]:
     return [_point(FrontierPoint(worth, tuple(tied))) for worth, tied in points.items()]
 
 
-def _red_line(line: RedLine) -> dict[str, str]:
-    kept: Iterable[tuple[str, str]] = (
+def _red_line(line: RedLine) -> dict[str, Any]:
+    kept: Iterable[tuple[str, Any]] = (
         ("id", line.id),
         ("party", line.party),
         ("kind", line.kind),
         ("issue", line.issue),
         ("option", line.option),
+        ("together", {issue: list(options) for issue, options in line.combination}),
         ("value", "" if line.value is None else exact_text(line.value)),
     )
     return {key: value for key, value in kept if value}

@@ -17,8 +17,8 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
     Returns
     -------
     tuple of RedLine
-        Party by party in the order of the case: refused options, issue by issue, then the
-        no-agreement value (its best estimate) where one is given.
+        Party by party in the order of the case: refused options, issue by issue, then
+        combinations in the order of the file, then the no-agreement value (its best estimate) where one is given.
 
     Examples
     --------
@@ -40,7 +40,11 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
     return tuple(
         line
         for party in case.parties
-        for line in (*_refused_options(case, party), *_no_agreement(party))
+        for line in (
+            *_refused_options(case, party),
+            *_refused_together(case, party),
+            *_no_agreement(party),
+        )
     )
 
 
@@ -57,6 +61,16 @@ def _refused_options(case: Case, party: Party) -> list[RedLine]:
         for o in issue.options
         if (issue.id, o.id) in refused
     ]
+
+
+def _refused_together(case: Case, party: Party) -> list[RedLine]:
+    found: dict[str, RedLine] = {}
+    for refusal in case.refusals:
+        if refusal.party == party.id:
+            named = "+".join(f"{issue}={'|'.join(options)}" for issue, options in refusal.together)
+            id_ = f"{party.id}:{named}"
+            found[id_] = RedLine(id_, party.id, "combination", combination=refusal.together)
+    return list(found.values())
 
 
 def _no_agreement(party: Party) -> list[RedLine]:

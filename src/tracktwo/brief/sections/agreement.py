@@ -119,6 +119,13 @@ def _behind(ground: Ground, case: Case, lines: tuple[RedLine, ...]) -> tuple[int
         if (position.party, position.issue) == (line.party, line.issue)
         for each in position.evidence
     ]
+    evidence += [
+        each
+        for line in lines
+        for refusal in case.refusals
+        if refusal.party == line.party and dict(refusal.together) == dict(line.combination)
+        for each in refusal.evidence
+    ]
     return ground.citations.of_case(evidence)
 
 
