@@ -107,7 +107,7 @@ def wrong(text: str) -> list[str]:
             "[[rules]]",
             "[[rule]]\n[[rules]]",
             'rule: "rule" is no key here; keys are "case", "parties", "issues", "positions", '
-            '"rules", "acceptance", "actors", "judgements", "assumptions", "scenarios", '
+            '"refusals", "rules", "acceptance", "actors", "judgements", "assumptions", "scenarios", '
             '"forecasts", "questions", "sources"; did you mean "rules"?',
         ),
         pytest.param(

@@ -19,6 +19,7 @@ from tracktwo.analyses.settlement.efficient import efficient
 from tracktwo.analyses.settlement.listing import listing_of
 from tracktwo.analyses.settlement.naming import choices_of, named_choices
 from tracktwo.analyses.settlement.openings import openings
+from tracktwo.analyses.settlement.package import judge_package
 from tracktwo.analyses.settlement.per_issue import issue_table
 from tracktwo.analyses.settlement.programmed import programmed
 from tracktwo.analyses.settlement.room import accepted, crossed_by, find_package
@@ -426,6 +427,54 @@ def test_integer_programming_finds_solutions_within_the_bounds_that_it_gives(cas
         if certificate.solution != "nash":
             assert certificate.value == true.value
         assert float(true.value - certificate.bound) <= 1e-6 * (1 + abs(float(true.value)))
+
+
+def better_for_all(oracle: Oracle, other: Choice, package: Choice) -> bool:
+    """Say whether another package costs nobody and gains for somebody."""
+    pairs = list(zip(oracle.gains(other), oracle.gains(package), strict=True))
+    return all(new >= old for new, old in pairs) and any(new > old for new, old in pairs)
+
+
+@settings(max_examples=200, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_one_package_is_judged_as_the_definitions_say(case: Case, random: Random) -> None:
+    oracle = Oracle(case)
+    package = random.choice(oracle.every)
+    judged = judge_package(case, dict(package))
+    assert judged.permitted == (package in oracle.permitted)
+    if not judged.permitted:
+        return
+    assert judged.acceptable == (package in oracle.acceptable)
+    assert set(map(as_line, judged.refused)) == {
+        line for line in oracle.lines if oracle.crosses(package, line)
+    }
+    dominating = [other for other in oracle.efficient if better_for_all(oracle, other, package)]
+    assert (judged.dominated_by is not None) == bool(dominating)
+    if judged.dominated_by is not None:
+        assert judged.dominated_by.options in dominating
+
+
+@settings(max_examples=200, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_trades_cost_nobody_and_lead_to_no_new_refusal(case: Case, random: Random) -> None:
+    oracle = Oracle(case)
+    package = random.choice(oracle.permitted or oracle.every)
+    before = {line for line in oracle.lines if oracle.crosses(package, line)}
+    trades = judge_package(case, dict(package)).trades
+    for trade in trades:
+        after = dict(package) | {issue: new for issue, _, new in trade.changes}
+        other: Choice = tuple(after.items())
+        assert other in oracle.permitted
+        assert better_for_all(oracle, other, package)
+        crossed = {line for line in oracle.lines if oracle.crosses(other, line)}
+        assert other in oracle.acceptable or crossed <= before
+    single = [
+        other
+        for other in oracle.acceptable
+        if sum(a != b for a, b in zip(other, package, strict=True)) == 1
+        and better_for_all(oracle, other, package)
+    ]
+    assert trades or not single or package not in oracle.permitted
 
 
 def anonymous(settlement: Settlement) -> dict[str, object]:

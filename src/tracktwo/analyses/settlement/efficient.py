@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from math import prod
 
 import numpy as np
@@ -14,6 +15,7 @@ from tracktwo.analyses.settlement.nash import nash
 from tracktwo.analyses.settlement.programmed import programmed
 from tracktwo.analyses.settlement.room import has_room, totals_of_ways
 from tracktwo.analyses.settlement.settlement import (
+    MOST_EXAMPLES,
     MOST_TIES,
     Certificate,
     FrontierPoint,
@@ -137,8 +139,9 @@ def _order(terms: Terms, package: Package) -> list[int]:
 def _points(terms: Terms, frontier: Frontier) -> tuple[FrontierPoint, ...]:
     utilities = worths_of(terms, frontier.rows)
     found = []
+    most = max(1, min(MOST_TIES, MOST_EXAMPLES // max(1, len(utilities))))
     for point, worths in enumerate(utilities):
-        ways = [w for w, _ in zip(frontier.packages(point), range(MOST_TIES), strict=False)]
+        ways = list(islice(frontier.packages(point), most))
         named = named_choices(terms.case, choices_of(terms, ways))
         found.append(FrontierPoint(worths, tuple(named), frontier.count(point)))
     return tuple(found)

@@ -6,7 +6,7 @@ import numpy as np
 
 from tracktwo.analyses.settlement.terms import Terms
 
-NODES = 400  # of the search tree: a limit in time would give other results on other machines
+NODES = 150  # of the search tree: a limit in time would give other results on other machines
 _FEASIBLE = 2
 _OPTIONS: tuple[tuple[str, Any], ...] = (
     ("output_flag", False),

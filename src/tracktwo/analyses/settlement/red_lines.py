@@ -18,7 +18,8 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
     -------
     tuple of RedLine
         Party by party in the order of the case: refused options, issue by issue, then
-        combinations in the order of the file, then the no-agreement value (its best estimate) where one is given.
+        combinations in the order of the file, then the no-agreement value (its best estimate)
+        where one is given.
 
     Examples
     --------

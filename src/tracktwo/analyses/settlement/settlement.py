@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 MOST_TIES = 100
+MOST_EXAMPLES = 20_000  # packages of a whole frontier that are listed
 MOST_LISTED = 20_000
 
 
@@ -23,7 +24,8 @@ class Package:
 class FrontierPoint:
     """One point of the Pareto frontier, and the packages that reach it.
 
-    `count` of them do; all are in `packages`, or, past `MOST_TIES`, that many examples.
+    `count` of them do; all are in `packages`, or examples: past `MOST_TIES`, or past fewer where
+    the frontier has so many points that more than `MOST_EXAMPLES` would be listed.
     """
 
     utilities: tuple[tuple[str, Fraction], ...]

@@ -13,6 +13,8 @@ from tracktwo.analyses.settlement.reach import Reach, hopeless, reach_of
 from tracktwo.analyses.settlement.terms import Layer, Terms, within
 
 MOST_POINTS = 100_000
+_MANY_PARTIES = 6  # from here on a frontier is rarely small, and comparing its points is slow
+_FEWER_POINTS = 1_000
 _AT_ONCE = 1 << 20
 
 
@@ -79,7 +81,7 @@ class Frontier:
                 yield (*before, int(stage.ways[at]))
 
 
-def frontier_of(terms: Terms, most_points: int = MOST_POINTS) -> Frontier:
+def frontier_of(terms: Terms, most_points: int | None = None) -> Frontier:
     """Find every efficient worth among the acceptable packages.
 
     Packages are built block by block. A beginning is dropped when it can no longer become
@@ -92,8 +94,8 @@ def frontier_of(terms: Terms, most_points: int = MOST_POINTS) -> Frontier:
     ----------
     terms : Terms
         What has to hold.
-    most_points : int
-        So many beginnings may be held at once.
+    most_points : int or None
+        So many beginnings may be held at once; None for `MOST_POINTS`, fewer for many parties.
 
     Returns
     -------
@@ -140,6 +142,8 @@ def frontier_of(terms: Terms, most_points: int = MOST_POINTS) -> Frontier:
     if hopeless(reach):
         return nothing
     columns = list(terms.worth.entering)
+    if most_points is None:
+        most_points = MOST_POINTS if len(columns) < _MANY_PARTIES else _FEWER_POINTS
     rows = np.zeros((1, len(terms.must)), dtype=layers[0].worth.dtype)
     refusing = np.zeros(1, dtype=np.int64)
     counts: Totals = np.ones(1, dtype=np.int64 if _few(layers) else np.object_)
