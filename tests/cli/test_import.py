@@ -30,5 +30,5 @@ def test_a_genius_domain_becomes_a_case_that_settles(run: Run, tmp_path: Path) -
 def test_a_format_that_is_not_known_is_refused_with_those_that_are(run: Run) -> None:
     result = run("import", "gramophone", "x")
     assert result.exit_code == 2
-    assert "there is: genius" in result.stderr
+    assert "there is: genius, geniusweb" in result.stderr
     assert run("import", "genius", "x").exit_code == 2

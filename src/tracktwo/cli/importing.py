@@ -24,13 +24,26 @@ def _genius(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT00
     return write_case(read_genius(domain, profiles, raw=raw), as_of)
 
 
-FORMATS: dict[str, Reader] = {"genius": _genius}
+def _geniusweb(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read GeniusWeb profiles."""
+    from tracktwo.interop.drafted import write_case
+    from tracktwo.interop.geniusweb import read_geniusweb
+
+    if raw:
+        raise InputError("geniusweb: takes utilities as they stand; leave --raw out")
+    return write_case(read_geniusweb([(file.name, file.read_bytes()) for file in files]), as_of)
+
+
+FORMATS: dict[str, Reader] = {"genius": _genius, "geniusweb": _geniusweb}
 
 
 def import_(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="genius")],
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="genius or geniusweb")],
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="For genius: DOMAIN.xml PROFILE.xml…")
+        list[Path],
+        typer.Argument(
+            metavar="FILE…", help="genius: DOMAIN.xml PROFILE.xml…; geniusweb: PROFILE.json…"
+        ),
     ],
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="FILE", help="The case file to write.")
