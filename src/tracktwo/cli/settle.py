@@ -79,9 +79,24 @@ def print_settlement(case: "Case", settlement: "Settlement") -> None:
         print("\n".join(f"   {line}" for line in red_line_words(case, conflict)))
     if not settlement.conflicts_complete:
         print("There are more such groups than were looked for.")
+    print_issues(case, settlement)
     print_openings(case, settlement)
     print_bounds(settlement)
     print_division(case)
+
+
+def print_issues(case: "Case", settlement: "Settlement") -> None:
+    """Print on which issues all efficient packages agree, where the whole frontier is known."""
+    from tracktwo.analyses.settlement.per_issue import efficient_options
+
+    if not settlement.room or not settlement.frontier_exact:
+        return
+    left = efficient_options(case, settlement)
+    settled = [f"{issue}: {options[0]}" for issue, options in left if len(options) == 1]
+    contested = [issue for issue, options in left if len(options) > 1]
+    print()
+    print(f"Settled on the whole frontier: {'; '.join(settled) or 'nothing'}")
+    print(f"Contested: {', '.join(contested) or 'nothing'}")
 
 
 def count_words(count: "Count") -> str:

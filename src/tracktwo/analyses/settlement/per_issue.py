@@ -93,6 +93,33 @@ def issue_table(case: Case, settlement: Settlement) -> tuple[IssueRow, ...]:
     return tuple(_row(case, issue, acceptable, efficient) for issue in case.issues)
 
 
+def efficient_options(
+    case: Case, settlement: Settlement
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give for each issue the options that occur on the frontier, in the order of the case.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.settle import settle
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties = { a = { name = "A" } }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
+    ... ''')
+    >>> efficient_options(case, settle(case))
+    (('river', ('none',)),)
+    """
+    found = {
+        choice for point in settlement.frontier for options in point.packages for choice in options
+    }
+    return tuple(
+        (issue.id, tuple(o.id for o in issue.options if (issue.id, o.id) in found))
+        for issue in case.issues
+    )
+
+
 def _row(
     case: Case, issue: Issue, acceptable: set[tuple[str, str]], efficient: set[tuple[str, str]]
 ) -> IssueRow:
