@@ -37,6 +37,7 @@ class Efficient:
     egalitarian: tuple[Package, ...]
     utilitarian: tuple[Package, ...]
     certificates: tuple[Certificate, ...]
+    options: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 _NOTHING = Efficient(
@@ -75,15 +76,18 @@ def _beside(terms: Terms) -> Efficient:
     for package in packages.values():
         points.setdefault(package.utilities, []).append(package.options)
     ordered = sorted(points.items(), key=lambda pair: [-worth for _, worth in pair[0]])
-    chosen = {
-        name: (packages[solutions[name]],) if name in solutions else ()
-        for name in ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
-    }
+
+    def one(name: str) -> tuple[Package, ...]:
+        return (packages[solutions[name]],) if name in solutions else ()
+
     return Efficient(
         points=tuple(FrontierPoint(w, tuple(tied), len(tied)) for w, tied in ordered),
         exact=False,
         certificates=certificates,
-        **chosen,
+        nash=one("nash"),
+        kalai_smorodinsky=one("kalai_smorodinsky"),
+        egalitarian=one("egalitarian"),
+        utilitarian=one("utilitarian"),
     )
 
 
@@ -112,10 +116,25 @@ def _on(terms: Terms, frontier: Frontier) -> Efficient:
         points=points,
         exact=True,
         certificates=certificates,
+        options=_options(terms, frontier),
         nash=tied(solutions["nash"]),
         kalai_smorodinsky=tied(solutions["kalai_smorodinsky"]),
         egalitarian=tied(solutions["egalitarian"]),
         utilitarian=tied(solutions["utilitarian"]),
+    )
+
+
+def _options(terms: Terms, frontier: Frontier) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Name for each issue the options that occur in some efficient package."""
+    used = frontier.used()
+    found: dict[int, set[int]] = {}
+    for number, block in enumerate(terms.blocks):
+        ways = sorted(used.get(number, ()))
+        for column, issue in enumerate(block.issues):
+            found[issue] = set(block.choices[ways, column].tolist())
+    return tuple(
+        (issue.id, tuple(o.id for k, o in enumerate(issue.options) if k in found[number]))
+        for number, issue in enumerate(terms.case.issues)
     )
 
 

@@ -88,7 +88,9 @@ def issue_table(case: Case, settlement: Settlement) -> tuple[IssueRow, ...]:
     if settlement.room and not acceptable:
         acceptable = options_left(terms_of(case))
     efficient = {
-        choice for point in settlement.frontier for options in point.packages for choice in options
+        (issue, option)
+        for issue, options in efficient_options(case, settlement)
+        for option in options
     }
     return tuple(_row(case, issue, acceptable, efficient) for issue in case.issues)
 
@@ -111,6 +113,8 @@ def efficient_options(
     >>> efficient_options(case, settle(case))
     (('river', ('none',)),)
     """
+    if settlement.efficient:
+        return settlement.efficient
     found = {
         choice for point in settlement.frontier for options in point.packages for choice in options
     }

@@ -97,6 +97,7 @@ def settle(case: Case) -> Settlement:
         openings=relaxations,
         frontier_exact=found.exact,
         certificates=found.certificates,
+        efficient=found.options,
     )
 
 

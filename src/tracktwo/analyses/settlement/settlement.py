@@ -164,6 +164,8 @@ class Settlement:
         Whether `frontier` is the whole frontier.
     certificates : tuple of Certificate
         One for each solution, where something is acceptable.
+    efficient : tuple of (issue, options)
+        The options that occur on the frontier, all ties looked at; empty where it is not whole.
     """
 
     packages: int
@@ -183,6 +185,7 @@ class Settlement:
     openings: tuple[Relaxation, ...] = ()
     frontier_exact: bool = True
     certificates: tuple[Certificate, ...] = ()
+    efficient: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def room(self) -> bool:

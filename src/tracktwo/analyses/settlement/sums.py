@@ -71,6 +71,18 @@ class Frontier:
                 )
                 yield tuple(way for _, way in by_block)
 
+    def used(self) -> dict[int, set[int]]:
+        """Give for each block the ways that occur in some efficient package, ties included."""
+        found: dict[int, set[int]] = {}
+        rows = np.array(sorted({end for ends in self.ends for end in ends}), dtype=np.intp)
+        for stage in reversed(self.stages):
+            chosen = np.zeros(len(stage.rows), dtype=np.bool_)
+            chosen[rows] = True
+            leading = np.repeat(chosen, np.diff(stage.starts))
+            found[stage.layer.block] = set(stage.layer.ways[stage.ways[leading]].tolist())
+            rows = np.unique(stage.parents[leading])
+        return found
+
     def _back(self, place: int, row: int) -> Iterator[tuple[int, ...]]:
         if place < 0:
             yield ()
