@@ -149,6 +149,8 @@ def _swaps(terms: Terms, ways: tuple[int, ...]) -> Iterator[tuple[Rank, tuple[in
     """Give every better package in which one block, or two, are settled otherwise."""
     before = crossed_by(terms, ways)
     entering = list(terms.worth.entering)
+    if not entering:
+        return
     numbers = range(len(terms.blocks))
     for blocks in [*combinations(numbers, 1), *combinations(numbers, 2)]:
         alternatives = [range(len(terms.blocks[block].choices)) for block in blocks]
