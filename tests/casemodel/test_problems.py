@@ -107,8 +107,8 @@ def wrong(text: str) -> list[str]:
             "[[rules]]",
             "[[rule]]\n[[rules]]",
             'rule: "rule" is no key here; keys are "case", "parties", "issues", "positions", '
-            '"rules", "acceptance", "actors", "judgements", "assumptions", "scenarios", '
-            '"forecasts", "questions", "sources", "stability"; did you mean "rules"?',
+            '"refusals", "rules", "acceptance", "actors", "judgements", "assumptions", '
+            '"scenarios", "forecasts", "questions", "sources", "stability"; did you mean "rules"?',
         ),
         pytest.param(
             'if = { membership = "member" }',

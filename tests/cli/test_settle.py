@@ -41,3 +41,29 @@ def test_a_case_without_issues_is_bad_input(run: Run) -> None:
     result = run("settle", "lakes")
     assert result.exit_code == 2
     assert "Traceback" not in result.stderr
+
+
+PACKAGE = SCHEMA.with_name("settle-package.schema.json")
+
+
+def test_one_package_is_judged_in_words_and_as_its_schema_says(run: Run, case: Path) -> None:
+    said = run("settle", case, "--package", "dam=high, bank=held").stdout
+    assert "dam: high; bank: held" in said
+    assert "ccept it." in said
+    judged = json.loads(run("settle", case, "--package", "dam=high,bank=held", "--json").stdout)
+    validate(judged, json.loads(PACKAGE.read_text("utf-8")))
+
+
+def test_a_package_that_is_none_is_refused_with_everything_that_is_wrong(
+    run: Run, case: Path
+) -> None:
+    result = run("settle", case, "--package", "dam=tall,river=wide")
+    assert result.exit_code == 2
+    for wrong in ('no issue "river"', 'no option "tall" on dam', "nothing said on bank"):
+        assert wrong in result.stderr
+    assert run("settle", case, "--package", "dam").exit_code == 2
+    assert run("settle", case, "--package", "dam=low,dam=high").exit_code == 2
+
+
+def test_the_ranges_of_the_estimates_are_tried_when_asked(run: Run, case: Path) -> None:
+    assert "draws over all ranges have room" in run("settle", case, "--robust").stdout

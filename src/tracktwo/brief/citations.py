@@ -201,7 +201,14 @@ def _evidence_of(case: Case | None) -> Iterator[Evidence]:
         return
     for judgement in case.judgements:
         yield from judgement.basis
-    for group in (case.positions, case.rules, case.assumptions, case.scenarios, case.forecasts):
+    for group in (
+        case.positions,
+        case.refusals,
+        case.rules,
+        case.assumptions,
+        case.scenarios,
+        case.forecasts,
+    ):
         for each in group:
             yield from each.evidence
     if case.stability is not None:

@@ -1,13 +1,14 @@
 """Which packages are there, what is each worth to whom, and what excludes it? For the pictures."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import prod
 
 from tracktwo.analyses.settlement.worth import Worth, scaled_worth
 from tracktwo.casemodel.case import Case, Rule
 
 MOST = 20_000
+_Side = tuple[tuple[int, frozenset[int]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,25 @@ def placed(case: Case, worth: Worth | None = None) -> Iterator[Placed]:
             for option in range(len(issue.options))
         ]
     rules = [_by_place(case, rule) for rule in case.rules]
-    return (p for p in partial if all(_permits(rule, p.options) for rule in rules))
+    together = [
+        (_party(case, refusal.party), _side(case, refusal.together)) for refusal in case.refusals
+    ]
+    permitted = (p for p in partial if all(_permits(rule, p.options) for rule in rules))
+    return (_refused_too(package, together) for package in permitted)
+
+
+def _refused_too(package: Placed, together: Sequence[tuple[int, _Side]]) -> Placed:
+    """Add those who refuse a combination of options that the package holds."""
+    also = {
+        party
+        for party, side in together
+        if all(package.options[issue] in options for issue, options in side)
+    }
+    return replace(package, refused_by=package.refused_by | also) if also else package
+
+
+def _party(case: Case, party: str) -> int:
+    return next(at for at, each in enumerate(case.parties) if each.id == party)
 
 
 def _with(
@@ -61,7 +80,7 @@ def _with(
 def _refused(case: Case) -> dict[tuple[int, int], frozenset[int]]:
     found: dict[tuple[int, int], frozenset[int]] = {}
     for position in case.positions:
-        party = next(at for at, each in enumerate(case.parties) if each.id == position.party)
+        party = _party(case, position.party)
         for option in position.refuses:
             place = _place(case, position.issue, option)
             found[place] = found.get(place, frozenset()) | {party}
@@ -74,7 +93,7 @@ def _place(case: Case, issue: str, option: str) -> tuple[int, int]:
     return at, next(place for place, each in enumerate(options) if each.id == option)
 
 
-_Placed_rule = tuple[tuple[tuple[int, frozenset[int]], ...], tuple[tuple[int, frozenset[int]], ...]]
+_Placed_rule = tuple[_Side, _Side]
 
 
 def _by_place(case: Case, rule: Rule) -> _Placed_rule:

@@ -12,6 +12,7 @@ from tracktwo.casemodel.case import (
     Option,
     Party,
     Position,
+    Refusal,
     Rule,
     Scenario,
     SourceNote,
@@ -24,6 +25,7 @@ from tracktwo.casemodel.schema import (
     ForecastTable,
     JudgementTable,
     PositionTable,
+    RefusalTable,
     RuleTable,
     ScenarioTable,
 )
@@ -64,6 +66,7 @@ def build_case(file: CaseFile, sha256: str) -> Case:
             for id_, issue in file.issues.items()
         ),
         positions=tuple(map(_position, file.positions)),
+        refusals=tuple(map(_refusal, file.refusals)),
         rules=tuple(map(_rule, file.rules)),
         acceptance=_acceptance(file.acceptance),
         actors=tuple(map(_actor, file.actors)),
@@ -99,6 +102,11 @@ def _position(table: PositionTable) -> Position:
         estimate_by=table.estimate_by,
         note=table.note,
     )
+
+
+def _refusal(table: RefusalTable) -> Refusal:
+    together = tuple((issue, tuple(options)) for issue, options in table.together.items())
+    return Refusal(table.party, together, evidence_of(table.evidence), table.note)
 
 
 def _rule(table: RuleTable) -> Rule:

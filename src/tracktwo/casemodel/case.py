@@ -76,6 +76,20 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Options of two or more issues that a party refuses together, though perhaps not singly.
+
+    `together` is a tuple of (issue, options): a package crosses this line when it holds one of
+    the options on each of the issues.
+    """
+
+    party: str
+    together: tuple[tuple[str, tuple[str, ...]], ...]
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What cannot go together: where every `given` holds, every `then` must.
 
@@ -192,3 +206,4 @@ class Case:
     sources: tuple[SourceNote, ...] = ()
     about: str = ""
     stability: Stability | None = None
+    refusals: tuple[Refusal, ...] = ()

@@ -42,6 +42,7 @@ options are "barred", "member"; did you mean "member"?
         _parties,
         _positions,
         _repeated_positions,
+        _refusals,
         _rules,
         _acceptance,
         _scenarios,
@@ -123,15 +124,26 @@ def _repeated_positions(data: Data) -> Iterator[Problem]:
             yield Problem(place, f'repeats {first}, "{party}" on "{issue}"; keep one of them')
 
 
+def _refusals(data: Data) -> Iterator[Problem]:
+    for place, row in _rows(data, "refusals"):
+        yield from _known_party(data, f"{place}.party", row.get("party"))
+        yield from _clauses(data, place, row, "together")
+
+
 def _rules(data: Data) -> Iterator[Problem]:
     for place, row in _rows(data, "rules"):
         for side in ("if", "then"):
-            for issue, options in _table(row.get(side)).items():
-                where = f"{place}.{write_place([side, issue])}"
-                if issue in _table(data.get("issues")):
-                    yield from _known_options(data, issue, _words(where, options))
-                else:
-                    yield _no_issue(data, where, issue)
+            yield from _clauses(data, place, row, side)
+
+
+def _clauses(data: Data, place: str, row: Data, side: str) -> Iterator[Problem]:
+    """Hold that what a table says of options, issue by issue, is about what there is."""
+    for issue, options in _table(row.get(side)).items():
+        where = f"{place}.{write_place([side, issue])}"
+        if issue in _table(data.get("issues")):
+            yield from _known_options(data, issue, _words(where, options))
+        else:
+            yield _no_issue(data, where, issue)
 
 
 def _acceptance(data: Data) -> Iterator[Problem]:

@@ -144,6 +144,23 @@ class PositionTable(Part):
     note: str = ""
 
 
+def _of_two_issues(clauses: dict[str, list[str]]) -> dict[str, list[str]]:
+    if len(clauses) < 2:
+        raise ValueError("needs two issues or more; for one, list it in a position's refuses")
+    return clauses
+
+
+class RefusalTable(Part):
+    """Options of several issues that a party refuses together."""
+
+    party: Words
+    together: Annotated[Clauses, AfterValidator(_of_two_issues)] = Field(
+        description="Options by issue; a package with one of each is refused."
+    )
+    evidence: list[EvidenceTable] = []
+    note: str = ""
+
+
 class RuleTable(Part):
     """What cannot go together: where every `if` holds, every `then` must."""
 
@@ -262,6 +279,7 @@ class CaseFile(Part):
     parties: dict[Id, PartyTable] = {}
     issues: dict[Id, IssueTable] = {}
     positions: list[PositionTable] = []
+    refusals: list[RefusalTable] = []
     rules: list[RuleTable] = []
     acceptance: AcceptanceTable | None = None
     actors: list[ActorTable] = []

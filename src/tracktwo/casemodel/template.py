@@ -58,6 +58,13 @@ about = ""
 # evidence = [{ source = "interview.md", words = "three years is out of the question" }]
 # note = "Said before the drought."
 
+## What a party refuses only together: a package with one of these options on each of the issues.
+
+# [[refusals]]
+# party = "downstream"
+# together = { filling = ["seven_years"], disputes = ["talks"] }
+# note = "Neither is refused by itself."
+
 ## What cannot go together: where every `if` holds, every `then` must.
 
 # [[rules]]

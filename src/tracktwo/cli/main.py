@@ -14,12 +14,12 @@ from tracktwo.cli.decide import decide
 from tracktwo.cli.demo import demo
 from tracktwo.cli.giving_out import give_out
 from tracktwo.cli.guard import guarded
+from tracktwo.cli.importing import import_
 from tracktwo.cli.init import init
 from tracktwo.cli.read import read
 from tracktwo.cli.search import search
 from tracktwo.cli.settle import settle
 from tracktwo.cli.stability import stability
-from tracktwo.cli.taking_in import take_in
 from tracktwo.cli.why import why
 
 app = typer.Typer(
@@ -32,7 +32,7 @@ app = typer.Typer(
 )
 for command in (demo, init, add, read, decide, settle, stability, brief, why, search, check):
     app.command()(guarded(command))
-app.command("import")(guarded(take_in))
+app.command("import")(guarded(import_))
 app.command("export")(guarded(give_out))
 
 

@@ -7,54 +7,172 @@ import typer
 
 from tracktwo.cli.guard import DONE
 from tracktwo.cli.printing import print_json, print_table
+from tracktwo.cli.wording import red_line_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracktwo.analyses.settlement.settlement import RedLine, Settlement
+    from tracktwo.analyses.settlement.settlement import Count, Settlement
     from tracktwo.casemodel.case import Case
 
 
 def settle(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder, or a case file.")],
+    package: Annotated[
+        str,
+        typer.Option(
+            metavar="ISSUE=OPTION,…", help="Judge this one package: one option for every issue."
+        ),
+    ] = "",
     *,
+    robust: Annotated[
+        bool, typer.Option("--robust", help="Settle again over the low to high estimates.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Find what everyone could accept.
 
-    Exact: the acceptable packages, the best of them with all ties, or the red lines that
-    exclude each other.
+    Exact: how many packages are acceptable, the best of them with all ties, or the red lines that
+    exclude each other, and what dropping them would open.
     """
     from tracktwo.analyses.settlement.export import as_json as exported
+    from tracktwo.analyses.settlement.export import package_as_json
+    from tracktwo.analyses.settlement.package import judge_package
     from tracktwo.analyses.settlement.settle import settle as settle_case
     from tracktwo.casemodel.files import load_case
+    from tracktwo.cli.judged import options_in, print_judged
 
     loaded = load_case(case)
+    if package:
+        judged = judge_package(loaded, options_in(package))
+        if as_json:
+            print_json(package_as_json(judged))
+        else:
+            print_judged(loaded, judged)
+        return DONE
     settlement = settle_case(loaded)
     if as_json:
         print_json(exported(settlement))
-    else:
-        print_settlement(loaded, settlement)
+        return DONE
+    print_settlement(loaded, settlement)
+    if robust:
+        print_robustness(loaded)
     return DONE
 
 
 def print_settlement(case: "Case", settlement: "Settlement") -> None:
     """Print what a settlement analysis found, in the case's own words."""
     print(f"{case.title} (as of {case.as_of})")
+    known = "" if settlement.frontier_exact else "only some points of the frontier are known: "
     print(
         f"{settlement.packages:,} packages, {settlement.permitted:,} permitted by the rules, "
-        f"{len(settlement.acceptable):,} acceptable, {len(settlement.frontier):,} on the frontier"
+        f"{count_words(settlement.count)} acceptable, {known}{len(settlement.frontier):,} on the "
+        "frontier"
     )
     print()
-    if settlement.acceptable:
-        parties = dict(settlement.acceptable[0].utilities)
+    if settlement.frontier:
+        parties = dict(settlement.frontier[0].utilities)
         names = [party.name for party in case.parties if party.id in parties]
         print_table("", ("solution", *names, "package"), solution_rows(settlement))
     for number, conflict in enumerate(settlement.conflicts, start=1):
         print(f"{number}. These cannot all be met:")
-        print("\n".join(f"   {line}" for line in conflict_lines(case, conflict)))
+        print("\n".join(f"   {line}" for line in red_line_words(case, conflict)))
     if not settlement.conflicts_complete:
         print("There are more such groups than were looked for.")
+    print_issues(case, settlement)
+    print_openings(case, settlement)
+    print_bounds(settlement)
+    print_division(case)
+
+
+def print_issues(case: "Case", settlement: "Settlement") -> None:
+    """Print on which issues all efficient packages agree, where the whole frontier is known."""
+    from tracktwo.analyses.settlement.per_issue import efficient_options
+
+    if not settlement.room or not settlement.frontier_exact:
+        return
+    left = efficient_options(case, settlement)
+    settled = [f"{issue}: {options[0]}" for issue, options in left if len(options) == 1]
+    contested = [issue for issue, options in left if len(options) > 1]
+    print()
+    print(f"Settled on the whole frontier: {'; '.join(settled) or 'nothing'}")
+    print(f"Contested: {', '.join(contested) or 'nothing'}")
+
+
+def count_words(count: "Count") -> str:
+    """Say how many; where it is not known, between what.
+
+    >>> from tracktwo.analyses.settlement.settlement import Count
+    >>> count_words(Count(1000, 1000)), count_words(Count(3, 1200))
+    ('1,000', 'between 3 and 1,200')
+    """
+    return f"{count.high:,}" if count.exact else f"between {count.low:,} and {count.high:,}"
+
+
+def print_openings(case: "Case", settlement: "Settlement") -> None:
+    """Print what would have to be dropped for a zone to open."""
+    from tracktwo.analyses.settlement.export import exact_text
+
+    if not settlement.openings:
+        return
+    print()
+    print("What would open a zone, fewest red lines first:")
+    for opening in settlement.openings:
+        lines = "; ".join(red_line_words(case, opening.without))
+        to = (
+            f", or asks for no more than {exact_text(opening.to)}" if opening.to is not None else ""
+        )
+        print(f"   {count_words(opening.opens)} packages without: {lines}{to}")
+
+
+def print_bounds(settlement: "Settlement") -> None:
+    """Print how far solutions that no whole frontier bears out could be surpassed."""
+    for each in settlement.certificates:
+        if each.by == "milp":
+            print(
+                f"{each.solution}: {each.objective} {float(each.value):.6g}; no package exceeds "
+                f"{float(each.bound):.6g} (gap {float(each.gap):.2%}, integer programme)"
+            )
+
+
+def print_division(case: "Case") -> None:
+    """Print what adjusted winner gives, where it can be asked."""
+    from tracktwo.analyses.settlement.dividing import divided
+
+    award = divided(case)
+    if award is None:
+        return
+    first, second = case.parties
+    won = ", ".join(issue for issue, share in award.shares if share == 1)
+    part = dict(award.shares).get(award.divided)
+    print()
+    print(
+        f"If every issue could be divided (adjusted winner): {float(award.points[0]):g} points to "
+        f"{first.name}, {float(award.points[1]):g} to {second.name}."
+    )
+    split = f", and {part} of {award.divided}" if part is not None else ""
+    print(f"   {first.name} gets its way on {won or 'nothing whole'}{split}.")
+
+
+def print_robustness(case: "Case") -> None:
+    """Print whether the answer stays over the ranges of the estimates."""
+    from tracktwo.analyses.settlement.robust import robustness
+
+    found = robustness(case)
+    names = {party.id: party.name for party in case.parties}
+    said = {True: "room", False: "no room"}
+    print()
+    print(
+        f"At the best estimates: {said[found.room]}. With every no-agreement value at its lowest: "
+        f"{said[found.floors_low]}; at its highest: {said[found.floors_high]}."
+    )
+    for flip in found.flips:
+        of = f"its weight of {flip.issue}" if flip.issue else "its no-agreement value"
+        print(f"   {names[flip.party]}: {of} at {flip.value} alone gives {said[not found.room]}.")
+    print(
+        f"   {found.with_room} of {found.samples} draws over all ranges have room "
+        f"(± {found.error:.1%}, seed {found.seed})."
+    )
 
 
 def solution_rows(settlement: "Settlement") -> "Iterator[tuple[str, ...]]":
@@ -70,20 +188,3 @@ def solution_rows(settlement: "Settlement") -> "Iterator[tuple[str, ...]]":
             worths = [f"{float(worth):.2f}" for _, worth in package.utilities]
             options = "\n".join(f"{issue}: {option}" for issue, option in package.options)
             yield name, *worths, options
-
-
-def conflict_lines(case: "Case", conflict: "tuple[RedLine, ...]") -> "Iterator[str]":
-    """Give the red lines of a conflict, those of one party on one issue together."""
-    from tracktwo.analyses.settlement.export import exact_text
-
-    names = {party.id: party.name for party in case.parties}
-    refused: dict[tuple[str, str], list[str]] = {}
-    for line in conflict:
-        if line.kind == "option":
-            refused.setdefault((line.party, line.issue), []).append(line.option)
-    for (party, issue), options in refused.items():
-        yield f"{names[party]} refuses {issue}: {', '.join(options)}"
-    for line in conflict:
-        if line.kind == "no_agreement" and line.value is not None:
-            worth = exact_text(line.value)
-            yield f"{names[line.party]} refuses what is worth less to it than {worth}"

@@ -5,9 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from tracktwo.analyses.settlement.packages import MOST_PACKAGES
 from tracktwo.analyses.settlement.settle import settle
-from tracktwo.analyses.settlement.settlement import Package
+from tracktwo.analyses.settlement.settlement import MOST_LISTED, MOST_TIES, Package
 from tracktwo.casemodel.case import Acceptance, Case, Issue, Option
 from tracktwo.casemodel.read import parse_case
 from tracktwo.errors import SettlementError
@@ -144,7 +143,8 @@ def test_the_making_says_who_must_accept_and_what_was_not_given() -> None:
     making = settle(parse_case(TWO)).making
     assert making.case_sha256 == parse_case(TWO).sha256
     assert dict(making.parameters) == {
-        "most_packages": "100000",
+        "most_listed": str(MOST_LISTED),
+        "most_ties": str(MOST_TIES),
         "acceptance.must": "a, b",
         "acceptance.at_least": "0",
         "parties_with_points": "a",
@@ -164,20 +164,21 @@ def wide(options: int, issues: int) -> Case:
     return replace(case, issues=many, positions=(), parties=(party,))
 
 
-def test_too_many_packages_are_refused_with_the_count_and_the_cure() -> None:
-    said = "has 177,147 packages; .* at most at 100,000. Merge options .* or settle a part"
-    with pytest.raises(SettlementError, match=said):
-        settle(wide(3, 11))
+def test_a_number_of_packages_that_nobody_could_list_is_settled() -> None:
+    result = settle(wide(10, 21))
+    assert result.packages == 10**21
+    assert result.count.exact
+    assert result.count.low == 10**21
+    assert result.acceptable == ()
+    (point,) = result.frontier
+    assert point.count == 10**21
+    assert len(point.packages) == MOST_TIES
 
 
-def test_a_hopeless_number_of_packages_is_counted_not_built() -> None:
-    with pytest.raises(SettlementError, match="has 1,000,000,000,000,000,000,000 packages"):
-        settle(wide(10, 21))
-
-
-def test_the_most_packages_are_settled() -> None:
-    result = settle(wide(10, 5))
-    assert result.packages == len(result.acceptable) == MOST_PACKAGES
+def test_the_most_packages_that_are_listed_are_listed() -> None:
+    result = settle(wide(10, 4))
+    assert result.packages == len(result.acceptable) == 10_000
+    assert settle(wide(10, 5)).acceptable == ()
 
 
 @pytest.mark.parametrize("missing", ["parties", "issues"])

@@ -12,9 +12,26 @@ from typing import TypeAlias, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tracktwo.analyses.settlement.blockers import blockers
+from tracktwo.analyses.settlement.conflicts import members
+from tracktwo.analyses.settlement.counting import count_acceptable, permitted
+from tracktwo.analyses.settlement.efficient import efficient
+from tracktwo.analyses.settlement.listing import listing_of
+from tracktwo.analyses.settlement.naming import choices_of, named_choices
+from tracktwo.analyses.settlement.openings import openings
+from tracktwo.analyses.settlement.package import judge_package
 from tracktwo.analyses.settlement.per_issue import issue_table
+from tracktwo.analyses.settlement.programmed import programmed
+from tracktwo.analyses.settlement.room import accepted, crossed_by, find_package
 from tracktwo.analyses.settlement.settle import settle
-from tracktwo.analyses.settlement.settlement import FrontierPoint, Package, Settlement
+from tracktwo.analyses.settlement.settlement import (
+    Count,
+    FrontierPoint,
+    Package,
+    RedLine,
+    Settlement,
+)
+from tracktwo.analyses.settlement.terms import Terms, terms_of
 from tracktwo.casemodel.case import (
     Acceptance,
     Case,
@@ -23,10 +40,13 @@ from tracktwo.casemodel.case import (
     Option,
     Party,
     Position,
+    Refusal,
     Rule,
 )
 
 T = TypeVar("T")
+Clauses: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+Line: TypeAlias = tuple[str, str, str, Clauses]  # party, issue, option, combination
 Choice: TypeAlias = tuple[tuple[str, str], ...]  # (issue, option) for each issue
 
 
@@ -59,6 +79,16 @@ def some_rule(random: Random, issues: Sequence[Issue]) -> Rule:
     )
 
 
+def some_refusal(random: Random, party: str, issues: Sequence[Issue]) -> Refusal:
+    """Make up what a party refuses together."""
+    chosen = sorted(random.sample(range(len(issues)), 2))
+    together = tuple(
+        (issues[i].id, tuple(o.id for o in issues[i].options if random.random() < 0.6) or ("o0",))
+        for i in chosen
+    )
+    return Refusal(party, together)
+
+
 def some_case(seed: int, max_parties: int = 4) -> Case:
     """Make up a small case, rich in ties, red lines and rules; one in four has no zone."""
     random = Random(seed)  # noqa: S311 - for tests
@@ -89,6 +119,11 @@ def some_case(seed: int, max_parties: int = 4) -> Case:
         ),
         rules=tuple(some_rule(random, issues) for _ in range(random.choice([0, 0, 1, 2]))),
         acceptance=random.choice([None, acceptance]),
+        refusals=tuple(
+            some_refusal(random, name, issues)
+            for name in names
+            if len(issues) > 1 and random.random() < 0.2
+        ),
     )
 
 
@@ -122,17 +157,19 @@ class Oracle:
 
         return all(not holds(rule.given) or holds(rule.then) for rule in self.case.rules)
 
-    def lines_of(self, party: Party) -> list[tuple[str, str, str]]:
-        """List what a party refuses, as (party, issue, option); ("", "") is no agreement."""
-        refused = [
-            (party.id, issue.id, option.id)
+    def lines_of(self, party: Party) -> list[Line]:
+        """List what a party refuses: options, combinations, and ("", "", ()) for no agreement."""
+        refused: list[Line] = [
+            (party.id, issue.id, option.id, ())
             for issue in self.case.issues
             for option in issue.options
             for position in self.case.positions
             if (position.party, position.issue) == (party.id, issue.id)
             and option.id in position.refuses
         ]
-        return refused + [(party.id, "", "")] * (party.no_agreement is not None)
+        together = dict.fromkeys(r.together for r in self.case.refusals if r.party == party.id)
+        refused += [(party.id, "", "", clauses) for clauses in together]
+        return refused + [(party.id, "", "", ())] * (party.no_agreement is not None)
 
     def floor(self, name: str) -> Fraction:
         """Give a party's no-agreement value, 0 where it has none."""
@@ -151,14 +188,16 @@ class Oracle:
             Fraction(0),
         )
 
-    def crosses(self, package: Choice, line: tuple[str, str, str]) -> bool:
+    def crosses(self, package: Choice, line: Line) -> bool:
         """Say whether a package crosses a line."""
-        party, issue, option = line
+        party, issue, option, together = line
+        if together:
+            return all(dict(package)[each] in options for each, options in together)
         if issue:
             return dict(package)[issue] == option
         return self.worth(package, party) < self.floor(party)
 
-    def accepted(self, package: Choice, lines: Iterable[tuple[str, str, str]]) -> bool:
+    def accepted(self, package: Choice, lines: Iterable[Line]) -> bool:
         """Say whether enough parties accept a package, if these lines were all."""
         refusing = {line[0] for line in lines if self.crosses(package, line)}
         parties = {party.id for party in self.case.parties}
@@ -179,9 +218,9 @@ class Oracle:
             for other in others
         )
 
-    def conflicts(self) -> list[set[tuple[str, str, str]]]:
+    def conflicts(self) -> list[set[Line]]:
         """Try every set of lines, small ones first."""
-        found: list[set[tuple[str, str, str]]] = []
+        found: list[set[Line]] = []
         for size in range(len(self.lines) + 1):
             for lines in map(set, combinations(self.lines, size)):
                 if not any(smaller <= lines for smaller in found) and not any(
@@ -237,6 +276,11 @@ class Oracle:
         return [x for x in rows if all(sorted(rows[x]) >= sorted(rows[y]) for y in rows)]
 
 
+def as_line(line: RedLine) -> Line:
+    """Give a red line as the oracle has it."""
+    return line.party, line.issue, line.option, line.combination
+
+
 def named(packages: Iterable[Package]) -> list[Choice]:
     """Give the options of each package."""
     return [package.options for package in packages]
@@ -268,9 +312,7 @@ def test_settling_agrees_with_the_definitions(case: Case) -> None:
 @given(st.integers(0, 2**32).map(lambda seed: some_case(seed, max_parties=3)))
 def test_conflicts_are_all_minimal_sets_that_exclude_each_other(case: Case) -> None:
     result, oracle = settle(case), Oracle(case)
-    found = [
-        {(line.party, line.issue, line.option) for line in lines} for lines in result.conflicts
-    ]
+    found = [set(map(as_line, lines)) for lines in result.conflicts]
     expected = [] if oracle.acceptable else oracle.conflicts()
     assert result.conflicts_complete
     assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
@@ -290,10 +332,8 @@ def test_blocks_and_relaxations_agree_with_the_definitions(case: Case) -> None:
         - len(oracle.acceptable)
         for line in oracle.lines
     }
-    assert [((r.party, r.issue, r.option), n) for r, n in result.blocks] == list(blocks.items())
-    assert [((r.party, r.issue, r.option), n) for r, n in result.relaxations] == list(
-        gained.items()
-    )
+    assert [(as_line(r), n) for r, n in result.blocks] == list(blocks.items())
+    assert [(as_line(r), n) for r, n in result.relaxations] == list(gained.items())
 
 
 @settings(max_examples=40, deadline=None)
@@ -308,6 +348,133 @@ def test_the_issue_table_shows_what_remains(case: Case) -> None:
         assert row.efficient == tuple(option for option in order if option in efficient)
         standing = ["closed", "settled", "contested"][min(len(efficient), 2)]
         assert row.standing == standing
+
+
+Lines: TypeAlias = set[Line]
+
+
+def as_lines(terms: Terms, numbers: int) -> Lines:
+    """Give a set of bits as the oracle's lines."""
+    chosen = [terms.lines[line] for line in members(numbers)]
+    return set(map(as_line, chosen))
+
+
+@settings(max_examples=300, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_what_is_counted_without_listing_is_what_is_there(case: Case, random: Random) -> None:
+    terms, oracle = terms_of(case), Oracle(case)
+    number = len(oracle.acceptable)
+    assert permitted(terms) == len(oracle.permitted)
+    assert count_acceptable(terms) == Count(number, number)
+    bounds = count_acceptable(terms, most_sums=random.randint(1, 6))
+    assert bounds.low <= number <= bounds.high
+    blocks = {as_line(line): count for line, count in blockers(terms, None)}
+    assert blocks == {
+        line: sum(oracle.crosses(p, line) for p in oracle.permitted) for line in oracle.lines
+    }
+
+
+@settings(max_examples=300, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_a_package_is_found_under_any_lines_just_where_there_is_one(
+    case: Case, random: Random
+) -> None:
+    terms, oracle = terms_of(case), Oracle(case)
+    under = terms.under(random.getrandbits(len(terms.lines) + 1) & terms.active)
+    room = [p for p in oracle.permitted if oracle.accepted(p, as_lines(terms, under.active))]
+    found = find_package(under)
+    assert (found is not None) == bool(room)
+    if found is not None:
+        (named,) = named_choices(case, choices_of(under, [found]))
+        assert named in room
+        assert accepted(under, found)
+        assert as_lines(terms, crossed_by(under, found)) == {
+            line for line in oracle.lines if oracle.crosses(named, line)
+        }
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 2**32).map(lambda seed: some_case(seed, max_parties=3)))
+def test_asking_for_room_finds_the_conflicts_and_openings_that_listing_finds(case: Case) -> None:
+    terms = terms_of(case)
+    if settle(case).room:
+        return
+    by_asking, by_listing = openings(terms, None), openings(terms, listing_of(terms))
+    assert by_asking == by_listing
+    oracle = Oracle(case)
+    for opening in by_asking[1]:
+        dropped = set(map(as_line, opening.without))
+        left = [line for line in oracle.lines if line not in dropped]
+        opened = [p for p in oracle.permitted if oracle.accepted(p, left)]
+        assert opening.opens == Count(len(opened), len(opened))
+        assert opened
+        if opening.to is not None:
+            party = opening.without[0].party
+            assert opening.to == max(oracle.worth(p, party) for p in opened)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_cases)
+def test_integer_programming_finds_solutions_within_the_bounds_that_it_gives(case: Case) -> None:
+    terms, exact = terms_of(case), efficient(terms_of(case))
+    if not exact.points or not terms.worth.entering:
+        return
+    solutions, best, certificates = programmed(terms)
+    assert all(accepted(terms, ways) for ways in [*solutions.values(), *best])
+    for certificate in certificates:
+        assert certificate.value <= certificate.bound
+        (true,) = [c for c in exact.certificates if c.solution == certificate.solution]
+        if certificate.solution != "nash":
+            assert certificate.value == true.value
+        assert float(true.value - certificate.bound) <= 1e-6 * (1 + abs(float(true.value)))
+
+
+def better_for_all(oracle: Oracle, other: Choice, package: Choice) -> bool:
+    """Say whether another package costs nobody and gains for somebody."""
+    pairs = list(zip(oracle.gains(other), oracle.gains(package), strict=True))
+    return all(new >= old for new, old in pairs) and any(new > old for new, old in pairs)
+
+
+@settings(max_examples=200, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_one_package_is_judged_as_the_definitions_say(case: Case, random: Random) -> None:
+    oracle = Oracle(case)
+    package = random.choice(oracle.every)
+    judged = judge_package(case, dict(package))
+    assert judged.permitted == (package in oracle.permitted)
+    if not judged.permitted:
+        return
+    assert judged.acceptable == (package in oracle.acceptable)
+    assert set(map(as_line, judged.refused)) == {
+        line for line in oracle.lines if oracle.crosses(package, line)
+    }
+    dominating = [other for other in oracle.efficient if better_for_all(oracle, other, package)]
+    assert (judged.dominated_by is not None) == bool(dominating)
+    if judged.dominated_by is not None:
+        assert judged.dominated_by.options in dominating
+
+
+@settings(max_examples=200, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_trades_cost_nobody_and_lead_to_no_new_refusal(case: Case, random: Random) -> None:
+    oracle = Oracle(case)
+    package = random.choice(oracle.permitted or oracle.every)
+    before = {line for line in oracle.lines if oracle.crosses(package, line)}
+    trades = judge_package(case, dict(package)).trades
+    for trade in trades:
+        after = dict(package) | {issue: new for issue, _, new in trade.changes}
+        other: Choice = tuple(after.items())
+        assert other in oracle.permitted
+        assert better_for_all(oracle, other, package)
+        crossed = {line for line in oracle.lines if oracle.crosses(other, line)}
+        assert other in oracle.acceptable or crossed <= before
+    single = [
+        other
+        for other in oracle.acceptable
+        if sum(a != b for a, b in zip(other, package, strict=True)) == 1
+        and better_for_all(oracle, other, package)
+    ]
+    assert trades or not single or package not in oracle.permitted
 
 
 def anonymous(settlement: Settlement) -> dict[str, object]:

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from tracktwo.analyses.settlement.settlement import FrontierPoint, Package, RedLine, Settlement
+from tracktwo.analyses.settlement.package import Judged
+from tracktwo.analyses.settlement.settlement import (
+    Count,
+    FrontierPoint,
+    Package,
+    RedLine,
+    Settlement,
+)
 
 
 def as_json(settlement: Settlement) -> dict[str, Any]:
@@ -42,8 +49,11 @@ def as_json(settlement: Settlement) -> dict[str, Any]:
     return {
         "packages": str(settlement.packages),
         "permitted": str(settlement.permitted),
-        "acceptable": {"count": str(len(settlement.acceptable)), "exact": True},
-        "frontier": {"exact": True, "points": [_point(point) for point in settlement.frontier]},
+        "acceptable": _count(settlement.count),
+        "frontier": {
+            "exact": settlement.frontier_exact,
+            "points": [_point(point) for point in settlement.frontier],
+        },
         "solutions": {
             "nash": _solution(settlement.nash),
             "kalai_smorodinsky": _solution(settlement.kalai_smorodinsky),
@@ -60,12 +70,64 @@ def as_json(settlement: Settlement) -> dict[str, Any]:
             {"without": [_red_line(line)], "gained": str(count)}
             for line, count in settlement.relaxations
         ],
+        "openings": [
+            {
+                "without": [_red_line(line) for line in each.without],
+                "opens": _count(each.opens),
+                **({} if each.to is None else {"to": exact_text(each.to)}),
+            }
+            for each in settlement.openings
+        ],
+        "certificates": [
+            {
+                "solution": each.solution,
+                "by": each.by,
+                "objective": each.objective,
+                "value": exact_text(each.value),
+                "bound": exact_text(each.bound),
+            }
+            for each in settlement.certificates
+        ],
         "making": {
             "case_sha256": settlement.making.case_sha256,
             "method": settlement.making.method,
             "version": settlement.making.version,
             "parameters": dict(settlement.making.parameters),
         },
+    }
+
+
+def package_as_json(judged: Judged) -> dict[str, Any]:
+    """Give one judged package in the form of ``tracktwo settle --package --json``.
+
+    Parameters
+    ----------
+    judged : Judged
+        Any.
+
+    Returns
+    -------
+    dict
+        As the schema's ``judged`` says.
+    """
+    dominated = judged.dominated_by
+    return {
+        "package": _point(FrontierPoint(judged.package.utilities, (judged.package.options,), 1)),
+        "permitted": judged.permitted,
+        "acceptable": judged.acceptable,
+        "refused": [_red_line(line) for line in judged.refused],
+        "dominated_by": None
+        if dominated is None
+        else _point(FrontierPoint(dominated.utilities, (dominated.options,), 1)),
+        "trades": [
+            {
+                "changes": [
+                    {"issue": issue, "from": old, "to": new} for issue, old, new in trade.changes
+                ],
+                "gains": {party: exact_text(gain) for party, gain in trade.gains},
+            }
+            for trade in judged.trades
+        ],
     }
 
 
@@ -106,10 +168,18 @@ def _decimal_places(denominator: int) -> int | None:
     return max(counts.values()) if denominator == 1 else None
 
 
+def _count(count: Count) -> dict[str, Any]:
+    """Give a count; where it is a bound, the most there can be, and the least."""
+    least = {} if count.exact else {"at_least": str(count.low)}
+    return {"count": str(count.high), "exact": count.exact, **least}
+
+
 def _point(point: FrontierPoint) -> dict[str, Any]:
+    more = {"count": str(point.count)} if point.count > len(point.packages) else {}
     return {
         "utilities": {party: exact_text(worth) for party, worth in point.utilities},
         "packages": [dict(options) for options in point.packages],
+        **more,
     }
 
 
@@ -121,13 +191,14 @@ def _solution(packages: Sequence[Package]) -> list[dict[str, Any]]:
     return [_point(FrontierPoint(worth, tuple(tied))) for worth, tied in points.items()]
 
 
-def _red_line(line: RedLine) -> dict[str, str]:
-    kept: Iterable[tuple[str, str]] = (
+def _red_line(line: RedLine) -> dict[str, Any]:
+    kept: Iterable[tuple[str, Any]] = (
         ("id", line.id),
         ("party", line.party),
         ("kind", line.kind),
         ("issue", line.issue),
         ("option", line.option),
+        ("together", {issue: list(options) for issue, options in line.combination}),
         ("value", "" if line.value is None else exact_text(line.value)),
     )
     return {key: value for key, value in kept if value}

@@ -1,19 +1,13 @@
 """Which packages are there, which do the rules permit, and what is each worth?"""
 
 from math import prod
-from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tracktwo.analyses.settlement.blocks import Choices, Totals, holds, kind_of
 from tracktwo.analyses.settlement.worth import Worth
 from tracktwo.casemodel.case import Case
 from tracktwo.errors import SettlementError
-
-Choices: TypeAlias = NDArray[np.intp]  # (n_packages, n_issues): the option's number
-Totals: TypeAlias = NDArray[Any]  # (n_packages, n_parties): int64, or object where that overflows
-
-MOST_PACKAGES = 100_000
 
 
 def count_packages(case: Case) -> int:
@@ -22,7 +16,7 @@ def count_packages(case: Case) -> int:
     Raises
     ------
     SettlementError
-        If the case has no parties or no issues, or if there are more than `MOST_PACKAGES`.
+        If the case has no parties or no issues.
 
     Examples
     --------
@@ -44,14 +38,7 @@ def count_packages(case: Case) -> int:
     if not case.parties or not case.issues:
         missing = "parties" if not case.parties else "issues"
         raise SettlementError(f'case "{case.id}" has no {missing}; add [{missing}.…] to settle it')
-    count = prod(len(issue.options) for issue in case.issues)
-    if count > MOST_PACKAGES:
-        raise SettlementError(
-            f'case "{case.id}" has {count:,} packages; this method looks at each, and at most at '
-            f"{MOST_PACKAGES:,}. Merge options that no party tells apart, or settle a part of the "
-            "issues in a case of its own"
-        )
-    return count
+    return prod(len(issue.options) for issue in case.issues)
 
 
 def permitted_choices(case: Case) -> Choices:
@@ -62,7 +49,7 @@ def permitted_choices(case: Case) -> Choices:
     Parameters
     ----------
     case : Case
-        With at most `MOST_PACKAGES` packages.
+        With few packages: each takes memory.
 
     Returns
     -------
@@ -92,8 +79,10 @@ def permitted_choices(case: Case) -> Choices:
     sizes = [len(issue.options) for issue in case.issues]
     choices = np.indices(sizes).reshape(len(sizes), -1).T
     permitted = np.ones(len(choices), dtype=np.bool_)
+    every = range(len(sizes))
     for rule in case.rules:
-        permitted &= ~_holds(case, choices, rule.given) | _holds(case, choices, rule.then)
+        given = holds(case, every, choices, rule.given)
+        permitted &= ~given | holds(case, every, choices, rule.then)
     return np.ascontiguousarray(choices[permitted])
 
 
@@ -118,26 +107,9 @@ def totals_of(worth: Worth, choices: Choices) -> Totals:
     >>> totals_of(worth, np.array([[0, 0], [0, 1], [1, 1]])).tolist()
     [[8], [9], [2]]
     """
-    largest = max(
-        sum(max(map(abs, issue), default=0) for issue in party) + abs(floor or 0)
-        for party, floor in zip(worth.options, worth.no_agreement, strict=True)
-    )
-    kind = np.dtype(np.int64 if largest < 2**62 else np.object_)
+    kind = kind_of(worth)
     totals = np.zeros((len(choices), len(worth.options)), dtype=kind)
     for i, party in enumerate(worth.options):
         for j, issue in enumerate(party):
             totals[:, i] += np.array(issue, dtype=kind)[choices[:, j]]
     return totals
-
-
-def _holds(
-    case: Case, choices: Choices, clauses: tuple[tuple[str, tuple[str, ...]], ...]
-) -> NDArray[np.bool_]:
-    """Mark the packages in which every clause holds."""
-    held = np.ones(len(choices), dtype=np.bool_)
-    for number, issue in enumerate(case.issues):
-        for named, options in clauses:
-            if named == issue.id:
-                allowed = np.array([option.id in options for option in issue.options])
-                held &= allowed[choices[:, number]]
-    return held

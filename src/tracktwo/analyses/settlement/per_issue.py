@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tracktwo.analyses.settlement.room import options_left
 from tracktwo.analyses.settlement.settlement import Settlement
+from tracktwo.analyses.settlement.terms import terms_of
 from tracktwo.analyses.settlement.worth import points_of
 from tracktwo.casemodel.case import Case, Issue
 
@@ -83,10 +85,43 @@ def issue_table(case: Case, settlement: Settlement) -> tuple[IssueRow, ...]:
     (('none',), 'settled')
     """
     acceptable = {choice for package in settlement.acceptable for choice in package.options}
+    if settlement.room and not acceptable:
+        acceptable = options_left(terms_of(case))
     efficient = {
-        choice for point in settlement.frontier for options in point.packages for choice in options
+        (issue, option)
+        for issue, options in efficient_options(case, settlement)
+        for option in options
     }
     return tuple(_row(case, issue, acceptable, efficient) for issue in case.issues)
+
+
+def efficient_options(
+    case: Case, settlement: Settlement
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give for each issue the options that occur on the frontier, in the order of the case.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.settle import settle
+    >>> from tracktwo.casemodel.read import parse_case
+    >>> case = parse_case('''
+    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
+    ... parties = { a = { name = "A" } }
+    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
+    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
+    ... ''')
+    >>> efficient_options(case, settle(case))
+    (('river', ('none',)),)
+    """
+    if settlement.efficient:
+        return settlement.efficient
+    found = {
+        choice for point in settlement.frontier for options in point.packages for choice in options
+    }
+    return tuple(
+        (issue.id, tuple(o.id for o in issue.options if (issue.id, o.id) in found))
+        for issue in case.issues
+    )
 
 
 def _row(

@@ -1,13 +1,8 @@
-"""What does each party refuse, and which packages cross which of these lines?"""
+"""What does each party refuse?"""
 
 from fractions import Fraction
 
-import numpy as np
-from numpy.typing import NDArray
-
-from tracktwo.analyses.settlement.packages import Choices, Totals
 from tracktwo.analyses.settlement.settlement import RedLine
-from tracktwo.analyses.settlement.worth import Worth
 from tracktwo.casemodel.case import Case, Party
 
 
@@ -22,8 +17,9 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
     Returns
     -------
     tuple of RedLine
-        Party by party in the order of the case: refused options, issue by issue, then the
-        no-agreement value (its best estimate) where one is given.
+        Party by party in the order of the case: refused options, issue by issue, then
+        combinations in the order of the file, then the no-agreement value (its best estimate)
+        where one is given.
 
     Examples
     --------
@@ -45,66 +41,12 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
     return tuple(
         line
         for party in case.parties
-        for line in (*_refused_options(case, party), *_no_agreement(party))
+        for line in (
+            *_refused_options(case, party),
+            *_refused_together(case, party),
+            *_no_agreement(party),
+        )
     )
-
-
-def crossed(
-    case: Case, lines: tuple[RedLine, ...], worth: Worth, choices: Choices, totals: Totals
-) -> NDArray[np.bool_]:
-    """Mark which packages cross which red lines.
-
-    A package crosses an option's line when it holds that option, and a no-agreement line when
-    it is worth less; worth exactly as much, it does not.
-
-    Parameters
-    ----------
-    case : Case
-        Whose lines these are.
-    lines : tuple of RedLine
-        As `red_lines` gives them.
-    worth : Worth
-        Of the case's options.
-    choices, totals : arrays
-        The packages, and what they are worth.
-
-    Returns
-    -------
-    bool, shape (n_packages, n_lines)
-        True where the package crosses the line.
-
-    Examples
-    --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = "0.5" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 50
-    ... points = { dam = "1.4", none = 0 }
-    ... refuses = ["none"]
-    ... ''')
-    >>> from tracktwo.analyses.settlement.packages import permitted_choices, totals_of
-    >>> from tracktwo.analyses.settlement.worth import scaled_worth
-    >>> worth, choices = scaled_worth(case), permitted_choices(case)
-    >>> crossed(case, red_lines(case), worth, choices, totals_of(worth, choices)).tolist()
-    [[False, False], [True, True]]
-    """
-    parties = [party.id for party in case.parties]
-    issues = {issue.id: i for i, issue in enumerate(case.issues)}
-    options = {issue.id: [option.id for option in issue.options] for issue in case.issues}
-    marks = np.zeros((len(choices), len(lines)), dtype=np.bool_)
-    for number, line in enumerate(lines):
-        if line.kind == "option":
-            option = options[line.issue].index(line.option)
-            marks[:, number] = choices[:, issues[line.issue]] == option
-        else:
-            party = parties.index(line.party)
-            marks[:, number] = totals[:, party] < worth.no_agreement[party]
-    return marks
 
 
 def _refused_options(case: Case, party: Party) -> list[RedLine]:
@@ -120,6 +62,16 @@ def _refused_options(case: Case, party: Party) -> list[RedLine]:
         for o in issue.options
         if (issue.id, o.id) in refused
     ]
+
+
+def _refused_together(case: Case, party: Party) -> list[RedLine]:
+    found: dict[str, RedLine] = {}
+    for refusal in case.refusals:
+        if refusal.party == party.id:
+            named = "+".join(f"{issue}={'|'.join(options)}" for issue, options in refusal.together)
+            id_ = f"{party.id}:{named}"
+            found[id_] = RedLine(id_, party.id, "combination", combination=refusal.together)
+    return list(found.values())
 
 
 def _no_agreement(party: Party) -> list[RedLine]:

@@ -1,38 +1,26 @@
-"""Is there room for an agreement? Every package looked at, exactly."""
-
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-
-import numpy as np
-from numpy.typing import NDArray
+"""Is there room for an agreement? Exactly, for real sizes, with reasons."""
 
 from tracktwo import __version__
-from tracktwo.analyses.kernels.acceptance import accepting, enough, gained_without
-from tracktwo.analyses.kernels.dominance import undominated
-from tracktwo.analyses.settlement.conflicts import Lines, conflicts, members
-from tracktwo.analyses.settlement.egalitarian import egalitarian
-from tracktwo.analyses.settlement.kalai_smorodinsky import kalai_smorodinsky
-from tracktwo.analyses.settlement.nash import nash
-from tracktwo.analyses.settlement.packages import (
-    MOST_PACKAGES,
-    Choices,
-    Totals,
-    count_packages,
-    permitted_choices,
-    totals_of,
-)
-from tracktwo.analyses.settlement.red_lines import crossed, red_lines
+from tracktwo.analyses.settlement.blockers import blockers
+from tracktwo.analyses.settlement.counting import count_acceptable, permitted
+from tracktwo.analyses.settlement.efficient import Efficient, efficient
+from tracktwo.analyses.settlement.listing import Listing, listing_of
+from tracktwo.analyses.settlement.naming import named_choices, worths_of
+from tracktwo.analyses.settlement.openings import openings
+from tracktwo.analyses.settlement.packages import count_packages
 from tracktwo.analyses.settlement.settlement import (
-    FrontierPoint,
+    MOST_LISTED,
+    MOST_TIES,
+    Count,
     Making,
     Package,
     RedLine,
+    Relaxation,
     Settlement,
 )
-from tracktwo.analyses.settlement.utilitarian import utilitarian
-from tracktwo.analyses.settlement.worth import Worth, points_of, scaled_worth
-from tracktwo.casemodel.case import Acceptance, Case
+from tracktwo.analyses.settlement.terms import Terms, acceptance_of, terms_of
+from tracktwo.analyses.settlement.worth import points_of
+from tracktwo.casemodel.case import Case
 
 
 def settle(case: Case) -> Settlement:
@@ -40,10 +28,10 @@ def settle(case: Case) -> Settlement:
 
     A package is acceptable when the rules permit it, all of `acceptance.must` accept it, and
     at least `acceptance.at_least` of the rest do; without `acceptance`, all parties must. A
-    party accepts a package that crosses none of its red lines: it holds no option that the
-    party refuses, and it is worth at least the party's no-agreement value, exactly as much
-    included. A party without a no-agreement value refuses nothing on that ground. Weights and
-    no-agreement values are the best estimates.
+    party accepts a package that crosses none of its red lines: it holds no option and no
+    combination of options that the party refuses, and it is worth at least the party's
+    no-agreement value, exactly as much included. A party without a no-agreement value refuses
+    nothing on that ground. Weights and no-agreement values are the best estimates.
 
     Frontier and solutions are about the parties that have points. Gains are counted from the
     no-agreement value, or from 0 where a party has none. The solutions are chosen among the
@@ -52,26 +40,27 @@ def settle(case: Case) -> Settlement:
     Parameters
     ----------
     case : Case
-        With parties, issues, and at most `MOST_PACKAGES` packages.
+        With parties and issues.
 
     Returns
     -------
     Settlement
-        Exact, with all ties. Packages stand in the order of the case, its last issue changing
-        fastest; frontier points from the one worth most to the first party downwards. `making`
-        says who has to accept, from what gains are counted, and who is silent on what. Renaming
-        or reordering parties, issues or options renames or reorders the result.
+        Exact, with all ties, where it does not say otherwise. Packages stand in the order of the
+        case, its last issue changing fastest; frontier points from the one worth most to the
+        first party downwards. `making` says who has to accept, from what gains are counted, and
+        who is silent on what. Renaming or reordering parties, issues or options renames or
+        reorders the result.
 
     Raises
     ------
     SettlementError
-        If the case has no parties or no issues, or too many packages.
+        If the case has no parties or no issues, or if rules tie too many issues together.
 
     Notes
     -----
-    Time and memory grow with the packages times parties and red lines. For 10^5 packages and four
-    parties, measured on one core: 0.2 s where few are acceptable, 0.7 s where all are and points
-    come in steps of five, 2.5 s and 250 MB where nearly every sum differs from every other.
+    Packages are not enumerated: see `frontier_of` and `count_acceptable`. Time and memory grow
+    with the points of the frontier. Where there are too many, the solutions come from an integer
+    programme, each with a certificate of how far it could be surpassed.
 
     Examples
     --------
@@ -86,133 +75,68 @@ def settle(case: Case) -> Settlement:
     [(('river', 'none'),)]
     """
     packages = count_packages(case)
-    worth, lines, choices = scaled_worth(case), red_lines(case), permitted_choices(case)
-    totals = totals_of(worth, choices)
-    refusal = _refusal(case, lines, crossed(case, lines, worth, choices, totals))
-    chosen = np.flatnonzero(enough(refusal.accepts, refusal.must, refusal.at_least))
-    acceptable = _packages(case, worth, choices[chosen], totals[chosen])
-    room = totals[chosen][:, worth.entering]
-    on_frontier = np.flatnonzero(undominated(_in_64_bits(room))).tolist()
-    floors = [worth.no_agreement[party] or 0 for party in worth.entering]
-    gains = [
-        [value - floor for value, floor in zip(row, floors, strict=True)]
-        for row in room[on_frontier].tolist()
-    ]
-
-    def best(rows: Iterable[int]) -> tuple[Package, ...]:
-        return tuple(acceptable[on_frontier[row]] for row in rows)
-
-    excluding, complete = ((), True) if acceptable else _conflicts(refusal)
+    terms = terms_of(case)
+    listing = listing_of(terms) if packages <= MOST_LISTED else None
+    found = efficient(terms)
+    excluding, relaxations, complete = _in_the_way(terms, listing, found)
     return Settlement(
         packages=packages,
-        permitted=len(choices),
-        acceptable=acceptable,
-        frontier=_frontier(room[on_frontier].tolist(), best(range(len(on_frontier)))),
-        nash=best(nash(gains)),
-        kalai_smorodinsky=best(kalai_smorodinsky(gains)),
-        egalitarian=best(egalitarian(gains)),
-        utilitarian=best(utilitarian(gains)),
-        conflicts=tuple(tuple(lines[i] for i in members(found)) for found in excluding),
-        blocks=tuple(zip(lines, refusal.crossed.sum(axis=0).tolist(), strict=True)),
-        making=_making(case, worth),
-        relaxations=tuple(zip(lines, _gained(refusal), strict=True)),
+        permitted=permitted(terms),
+        acceptable=_listed(terms, listing),
+        frontier=found.points,
+        nash=found.nash,
+        kalai_smorodinsky=found.kalai_smorodinsky,
+        egalitarian=found.egalitarian,
+        utilitarian=found.utilitarian,
+        conflicts=excluding,
+        blocks=blockers(terms, listing),
+        making=_making(terms),
+        relaxations=_gained(terms, listing),
         conflicts_complete=complete,
+        count=_count(terms, listing),
+        openings=relaxations,
+        frontier_exact=found.exact,
+        certificates=found.certificates,
+        efficient=found.options,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    """Which permitted packages cross which lines, whose these are, and who has to accept."""
-
-    crossed: NDArray[np.bool_]
-    owners: NDArray[np.intp]
-    accepts: NDArray[np.bool_]
-    must: NDArray[np.bool_]
-    at_least: int
+def _in_the_way(
+    terms: Terms, listing: Listing | None, found: Efficient
+) -> tuple[tuple[tuple[RedLine, ...], ...], tuple[Relaxation, ...], bool]:
+    """Say which lines exclude each other, and what dropping would open, where nothing is left."""
+    return ((), (), True) if found.points else openings(terms, listing)
 
 
-def _refusal(case: Case, lines: Sequence[RedLine], marks: NDArray[np.bool_]) -> _Refusal:
-    parties = [party.id for party in case.parties]
-    rule = _acceptance(case)
-    owners = np.array([parties.index(line.party) for line in lines], dtype=np.intp)
-    return _Refusal(
-        crossed=marks,
-        owners=owners,
-        accepts=accepting(marks, owners, len(parties)),
-        must=np.array([party in rule.must for party in parties], dtype=np.bool_),
-        at_least=rule.at_least,
-    )
-
-
-def _acceptance(case: Case) -> Acceptance:
-    """Say who has to accept: everyone, where the case does not."""
-    return case.acceptance or Acceptance(tuple(party.id for party in case.parties))
-
-
-def _gained(refusal: _Refusal) -> list[int]:
-    return gained_without(refusal.crossed, refusal.owners, refusal.must, refusal.at_least)
-
-
-def _conflicts(refusal: _Refusal) -> tuple[tuple[Lines, ...], bool]:
-    packed = np.packbits(refusal.crossed, axis=1, bitorder="little")
-    crossings = {int.from_bytes(row.tobytes(), "little") for row in packed}
-    by_party = [
-        sum(1 << int(line) for line in np.flatnonzero(refusal.owners == party))
-        for party in range(len(refusal.must))
-    ]
-    return conflicts(
-        crossings,
-        must=sum(lines for lines, has_to in zip(by_party, refusal.must, strict=True) if has_to),
-        others=[lines for lines, has_to in zip(by_party, refusal.must, strict=True) if not has_to],
-        at_least=refusal.at_least,
-    )
-
-
-def _packages(case: Case, worth: Worth, choices: Choices, totals: Totals) -> tuple[Package, ...]:
-    """Name the options of each package, and give its worth in points."""
-    named = []
-    for number, issue in enumerate(case.issues):
-        pairs = [(issue.id, option.id) for option in issue.options]
-        named.append([pairs[choice] for choice in choices[:, number].tolist()])
-    valued = []
-    for party in worth.entering:
-        column = totals[:, party].tolist()
-        pairs_of = {
-            value: (case.parties[party].id, Fraction(value, worth.unit)) for value in set(column)
-        }
-        valued.append([pairs_of[value] for value in column])
-    utilities = list(zip(*valued, strict=True)) if valued else [()] * len(choices)
-    return tuple(map(Package, zip(*named, strict=True), utilities))
-
-
-def _in_64_bits(values: Totals) -> NDArray[np.int64]:
-    """Put ranks in place of numbers beyond 64 bits: dominance looks at the order only."""
-    if values.dtype == np.int64:
-        return values
-    ranks = np.zeros(values.shape, dtype=np.int64)
-    for column in range(values.shape[1]):
-        ranks[:, column] = np.unique(values[:, column], return_inverse=True)[1]
-    return ranks
-
-
-def _frontier(
-    rows: Sequence[Sequence[int]], packages: Sequence[Package]
-) -> tuple[FrontierPoint, ...]:
-    """Put the packages of each point together."""
-    points: dict[tuple[int, ...], list[Package]] = {}
-    for row, package in zip(rows, packages, strict=True):
-        points.setdefault(tuple(row), []).append(package)
+def _listed(terms: Terms, listing: Listing | None) -> tuple[Package, ...]:
+    if listing is None:
+        return ()
+    rows = listing.acceptable
     return tuple(
-        FrontierPoint(tied[0].utilities, tuple(package.options for package in tied))
-        for _, tied in sorted(points.items(), reverse=True)
+        map(
+            Package,
+            named_choices(terms.case, listing.choices[rows]),
+            worths_of(terms, listing.totals[rows]),
+        )
     )
 
 
-def _making(case: Case, worth: Worth) -> Making:
-    rule = _acceptance(case)
-    entering = [case.parties[party].id for party in worth.entering]
+def _count(terms: Terms, listing: Listing | None) -> Count:
+    if listing is None:
+        return count_acceptable(terms)
+    return Count(len(listing.acceptable), len(listing.acceptable))
+
+
+def _gained(terms: Terms, listing: Listing | None) -> tuple[tuple[RedLine, int], ...]:
+    return tuple(zip(terms.lines, listing.gained(), strict=True)) if listing else ()
+
+
+def _making(terms: Terms) -> Making:
+    case, entering = terms.case, [terms.case.parties[p].id for p in terms.worth.entering]
+    rule = acceptance_of(case)
     parameters = [
-        ("most_packages", str(MOST_PACKAGES)),
+        ("most_listed", str(MOST_LISTED)),
+        ("most_ties", str(MOST_TIES)),
         ("acceptance.must", ", ".join(rule.must)),
         ("acceptance.at_least", str(rule.at_least)),
         ("parties_with_points", ", ".join(entering)),
@@ -225,4 +149,4 @@ def _making(case: Case, worth: Worth) -> Making:
         silent = [issue.id for issue in case.issues if not points_of(case, party.id, issue.id)]
         if silent and party.id in entering:
             parameters.append((f"no_points.{party.id}", ", ".join(silent)))
-    return Making(case.sha256, "enumeration", __version__, tuple(parameters))
+    return Making(case.sha256, "sums by issue", __version__, tuple(parameters))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tracktwo.analyses.settlement.settlement import Package, RedLine, Settlement
+from tracktwo.analyses.settlement.cover import cover
+from tracktwo.analyses.settlement.settlement import Count, Package, RedLine, Settlement
 from tracktwo.brief.blocks import Absence, Block, Cell, Column, Row, Sentences, Table
 from tracktwo.brief.cells import words
 from tracktwo.brief.figures import Figure, Zone
@@ -15,6 +16,7 @@ from tracktwo.casemodel.case import Case
 
 _SHOWN = 12
 _CONFLICTS = 8
+_OPENINGS = 8
 
 
 def agreement(ground: Ground, case: Case) -> Iterator[Block]:
@@ -27,12 +29,16 @@ def agreement(ground: Ground, case: Case) -> Iterator[Block]:
     picture = plots(case, settlement)
     if picture:
         yield _figure(settlement, Zone(picture))
-    if settlement.acceptable:
+    if settlement.room:
         yield _packages(case, settlement)
     elif settlement.conflicts:
         yield Sentences(
             tuple(_conflicts(ground, case, settlement)),
             heading="Which red lines exclude each other",
+        )
+    if settlement.openings:
+        yield Sentences(
+            tuple(_openings(ground, case, settlement)), heading="What would open a zone"
         )
     blocks = [(line, count) for line, count in settlement.blocks if count]
     if blocks:
@@ -45,13 +51,13 @@ def agreement(ground: Ground, case: Case) -> Iterator[Block]:
 
 
 def _verdict(ground: Ground, case: Case, settlement: Settlement) -> Sentence:
-    accepted = len(settlement.acceptable)
+    accepted = settlement.count
     must = _must(case)
-    if accepted:
+    if settlement.room:
         says = (
-            f"On these estimates a zone exists: {accepted:,} of the {settlement.permitted:,} "
-            f"packages that the rules permit {'is' if accepted == 1 else 'are'} acceptable to "
-            f"{must}."
+            f"On these estimates a zone exists: {_how_many(accepted)} of the "
+            f"{settlement.permitted:,} packages that the rules permit "
+            f"{'is' if accepted.high == 1 else 'are'} acceptable to {must}."
         )
     else:
         says = (
@@ -60,6 +66,15 @@ def _verdict(ground: Ground, case: Case, settlement: Settlement) -> Sentence:
         )
     evidence = [e for p in case.positions if p.refuses for e in p.evidence]
     return _computed(settlement, says, ground.citations.of_case(evidence)[:12])
+
+
+def _how_many(count: Count) -> str:
+    """Give a count in words; where only bounds are known, both.
+
+    >>> _how_many(Count(4, 4)), _how_many(Count(4, 1200))
+    ('4', 'between 4 and 1,200')
+    """
+    return f"{count.high:,}" if count.exact else f"between {max(count.low, 1):,} and {count.high:,}"
 
 
 def _must(case: Case) -> str:
@@ -84,29 +99,60 @@ def _computed(settlement: Settlement, words: str, evidence: tuple[int, ...]) -> 
 
 def _conflicts(ground: Ground, case: Case, settlement: Settlement) -> Iterator[Sentence]:
     for conflict in settlement.conflicts[:_CONFLICTS]:
-        evidence = [
-            each
-            for line in conflict
-            for position in case.positions
-            if (position.party, position.issue) == (line.party, line.issue)
-            for each in position.evidence
-        ]
         lines = "; ".join(_lines(case, conflict))
         yield _computed(
             settlement,
             f"These cannot all hold in one package: {lines}.",
-            ground.citations.of_case(evidence),
+            _behind(ground, case, conflict),
         )
     left = len(settlement.conflicts) - _CONFLICTS
     if left > 0:
         yield _computed(settlement, f"There are {left:,} more such sets.", ())
 
 
+def _behind(ground: Ground, case: Case, lines: tuple[RedLine, ...]) -> tuple[int, ...]:
+    """Give the numbers of the evidence on which red lines rest."""
+    evidence = [
+        each
+        for line in lines
+        for position in case.positions
+        if (position.party, position.issue) == (line.party, line.issue)
+        for each in position.evidence
+    ]
+    evidence += [
+        each
+        for line in lines
+        for refusal in case.refusals
+        if refusal.party == line.party and dict(refusal.together) == dict(line.combination)
+        for each in refusal.evidence
+    ]
+    return ground.citations.of_case(evidence)
+
+
+def _openings(ground: Ground, case: Case, settlement: Settlement) -> Iterator[Sentence]:
+    """Say which red lines would have to be dropped, by how much one would have to move."""
+    for opening in settlement.openings[:_OPENINGS]:
+        lines = "; ".join(_lines(case, opening.without))
+        all_of = "this " if len(opening.without) == 1 else "all of these "
+        many = figured(opening.opens.high, "package")
+        opened = many if opening.opens.exact else f"at most {many}"
+        move = "" if opening.to is None else f" A value of {decimal(opening.to)} would do."
+        yield _computed(
+            settlement,
+            f"Dropping {all_of}opens {opened}: {lines}.{move}",
+            _behind(ground, case, opening.without),
+        )
+    left = len(settlement.openings) - _OPENINGS
+    if left > 0:
+        yield _computed(settlement, f"There are {left:,} more such ways.", ())
+
+
 def _lines(case: Case, conflict: tuple[RedLine, ...]) -> Iterator[str]:
     """Write red lines out, those of a party on one issue together."""
     groups: dict[tuple[str, str], list[RedLine]] = {}
     for line in conflict:
-        groups.setdefault((line.party, line.issue), []).append(line)
+        key = line.id if line.kind == "combination" else line.issue
+        groups.setdefault((line.party, key), []).append(line)
     titles = {issue.id: issue.title for issue in case.issues}
     options = {
         (issue.id, option.id): option.title for issue in case.issues for option in issue.options
@@ -114,12 +160,26 @@ def _lines(case: Case, conflict: tuple[RedLine, ...]) -> Iterator[str]:
     for (party, issue), lines in groups.items():
         name = next(each.name for each in case.parties if each.id == party)
         who = in_text(name)
+        if lines[0].kind == "combination":
+            for line in lines:
+                both = " together with ".join(_together(case, line))
+                yield f"{who} {agreeing(name, 'refuses', 'refuse')} {both}"
+            continue
         if not issue:
             floor = decimal(lines[0].value or Fraction())
             yield f"{who} {agreeing(name, 'needs', 'need')} at least {floor} points in all (est.)"
             continue
         refused = listed(f"“{options[issue, line.option]}”" for line in lines)
         yield f"{who} {agreeing(name, 'refuses', 'refuse')} {refused} on “{titles[issue]}”"
+
+
+def _together(case: Case, line: RedLine) -> Iterator[str]:
+    """Name the options of a refused combination, issue by issue."""
+    for issue in case.issues:
+        chosen = dict(line.combination).get(issue.id, ())
+        if chosen:
+            titles = [option.title for option in issue.options if option.id in chosen]
+            yield f"{listed(f'“{title}”' for title in titles)} on “{issue.title}”"
 
 
 def decimal(value: Fraction) -> str:
@@ -133,7 +193,6 @@ def decimal(value: Fraction) -> str:
 
 def _figure(settlement: Settlement, zone: Zone) -> Figure:
     pairs = listed(f"{plot.parties[0][1]} and {plot.parties[1][1]}" for plot in zone.plots[:6])
-    accepted = len(settlement.acceptable)
     return Figure(
         caption="Packages by their points to two parties at a time"
         if len(zone.plots) > 1
@@ -145,11 +204,17 @@ def _figure(settlement: Settlement, zone: Zone) -> Figure:
         "all who must accept; square: the Nash package. Bands: low to high no-agreement value. "
         "Points that fall on the same whole point are drawn once.",
         label=f"Packages by points to {pairs}; "
-        f"{counted(accepted, 'package')} acceptable to all who must accept. "
+        f"{_packages_in_words(settlement.count)} acceptable to all who must accept. "
         "The tables give the packages and the red lines in words.",
         chart=zone,
         illustrative=True,
     )
+
+
+def _packages_in_words(count: Count) -> str:
+    if count.exact:
+        return counted(count.high, "package")
+    return f"{_how_many(count)} packages"
 
 
 def _packages(case: Case, settlement: Settlement) -> Table:
@@ -157,12 +222,14 @@ def _packages(case: Case, settlement: Settlement) -> Table:
     parties = [
         (at, party)
         for at, party in enumerate(case.parties)
-        if any(party.id == who for who, _ in settlement.acceptable[0].utilities)
+        if any(party.id == who for who, _ in shown[0].utilities)
     ]
-    left = len(settlement.acceptable) - len(shown)
+    left = settlement.count.high - len(shown)
     return Table(
         "packages",
-        f"Acceptable packages: {figured(len(settlement.acceptable), 'package')}",
+        f"Acceptable packages: {_packages_in_words(settlement.count)}"
+        if not settlement.count.exact
+        else f"Acceptable packages: {figured(settlement.count.high, 'package')}",
         "Those on the frontier first, then by the least that any party gets. Points are estimates.",
         (
             Column("No."),
@@ -174,12 +241,32 @@ def _packages(case: Case, settlement: Settlement) -> Table:
             _package(case, settlement, number, package, [party.id for _, party in parties])
             for number, package in enumerate(shown, start=1)
         ),
-        foot=f"{left:,} more, all listed by tracktwo settle --json." if left else "",
+        foot=_foot(settlement, left),
         illustrative=True,
     )
 
 
+def _foot(settlement: Settlement, left: int) -> str:
+    if left <= 0:
+        return ""
+    if settlement.acceptable:
+        return f"{left:,} more; tracktwo settle --json lists the frontier."
+    most = "" if settlement.count.exact else "at most "
+    return f"There are {most}{left:,} more; tracktwo settle --json lists the frontier."
+
+
 def _in_order(settlement: Settlement) -> list[Package]:
+    """Give the acceptable packages, or some that stand for them where there are very many."""
+    if not settlement.acceptable:
+        solutions = (
+            *settlement.nash,
+            *settlement.kalai_smorodinsky,
+            *settlement.egalitarian,
+            *settlement.utilitarian,
+        )
+        near = cover(settlement.frontier, _SHOWN).points
+        some = [Package(point.packages[0], point.utilities) for point in near]
+        return list(dict.fromkeys([*solutions, *some]))
     frontier = {options for point in settlement.frontier for options in point.packages}
     return sorted(
         settlement.acceptable,
@@ -262,6 +349,8 @@ def _refused(case: Case, line: RedLine) -> tuple[Cell, Cell]:
     if line.kind == "no_agreement":
         floor = decimal(line.value or Fraction())
         return Cell((f"fewer than {floor} points in all",), estimate=True), words("the whole")
+    if line.kind == "combination":
+        return words("; ".join(_together(case, line))), words("together")
     issue = next(issue for issue in case.issues if issue.id == line.issue)
     option = next(option for option in issue.options if option.id == line.option)
     return words(option.title), words(issue.title)

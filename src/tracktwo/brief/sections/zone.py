@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations
 
+from tracktwo.analyses.settlement.cover import cover
 from tracktwo.analyses.settlement.settlement import Settlement
 from tracktwo.analyses.settlement.worth import Worth, scaled_worth
 from tracktwo.brief.figures import Mark, Plot
@@ -11,6 +12,7 @@ from tracktwo.brief.packages import Placed, few_enough, placed
 from tracktwo.casemodel.case import Case, Party
 
 _MOST = 6
+_MOST_DRAWN = 200
 _Point = tuple[float, float]
 
 
@@ -18,7 +20,8 @@ def plots(case: Case, settlement: Settlement) -> tuple[Plot, ...]:
     """Give a plot for each pair of parties that have points, six at most.
 
     Pairs of those who must accept come first. Packages beyond 20,000 are not drawn one by one:
-    then only those of the settlement are. Points are rounded to whole ones for drawing.
+    then only those of the settlement are, 200 of the
+    frontier at most. Points are rounded to whole ones for drawing.
     """
     worth = scaled_worth(case)
     packages = list(placed(case, worth)) if few_enough(case) else []
@@ -41,7 +44,8 @@ def _plot(
     for package in packages:
         found[_mark(package, worth, pair)].setdefault(_point(package, worth, pair))
     left, right = (case.parties[at] for at in pair)
-    frontier = sorted({_exact(point.utilities, left, right) for point in settlement.frontier})
+    drawn = cover(settlement.frontier, _MOST_DRAWN).points
+    frontier = sorted({_exact(point.utilities, left, right) for point in drawn})
     nash = sorted({_exact(package.utilities, left, right) for package in settlement.nash})
     acceptable = [_exact(package.utilities, left, right) for package in settlement.acceptable]
     if not any(found.values()):

@@ -1,0 +1,100 @@
+"""The acceptable packages as an integer programme, for HiGHS."""
+
+from typing import Any
+
+import numpy as np
+
+from tracktwo.analyses.settlement.terms import Terms
+
+NODES = 150  # of the search tree: a limit in time would give other results on other machines
+_FEASIBLE = 2
+_OPTIONS: tuple[tuple[str, Any], ...] = (
+    ("output_flag", False),
+    ("random_seed", 0),
+    ("threads", 1),
+    ("mip_rel_gap", 1e-9),
+    ("mip_max_nodes", NODES),
+)
+
+
+class Programme:
+    """Choose one way per block so that enough parties accept; in points, as doubles.
+
+    Parameters
+    ----------
+    terms : Terms
+        What has to hold.
+
+    References
+    ----------
+    .. [1] Huangfu and Hall, "Parallelizing the dual revised simplex method", *Mathematical
+       Programming Computation* 10, 2018, 119-142: HiGHS.
+    """
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.layers = terms.layers()
+        self.highs = _solver()
+        for option, value in _OPTIONS:
+            self.highs.setOptionValue(option, value)
+        self.columns = [[self.highs.addBinary() for _ in layer.ways] for layer in self.layers]
+        for columns in self.columns:
+            self.highs.addConstr(sum(columns[1:], columns[0]) == 1)
+        self._accepted()
+
+    def worth(self, party: int) -> Any:  # noqa: ANN401 - an expression of the solver
+        """Give a party's worth as an expression, in points."""
+        unit = self.terms.worth.unit
+        return self.highs.qsum(
+            column * (int(worth) / unit)
+            for layer, columns in zip(self.layers, self.columns, strict=True)
+            for worth, column in zip(layer.worth[:, party], columns, strict=True)
+            if worth
+        )
+
+    def _accepted(self) -> None:
+        """Hold the floors of those who must accept, and of enough of the rest."""
+        unit = self.terms.worth.unit
+        accepting = []
+        for party, floor in enumerate(self.terms.floors):
+            if self.terms.must[party]:
+                if floor is not None:
+                    self.highs.addConstr(self.worth(party) >= floor / unit)
+                continue
+            accepts = self.highs.addBinary()
+            accepting.append(accepts)
+            if floor is not None:
+                least = sum(int(layer.worth[:, party].min()) for layer in self.layers) / unit
+                slack = max(floor / unit - least, 0)
+                self.highs.addConstr(self.worth(party) >= least + accepts * slack)
+            for layer, columns in zip(self.layers, self.columns, strict=True):
+                for refusing, column in zip(layer.refusing, columns, strict=True):
+                    if refusing >> party & 1:
+                        self.highs.addConstr(column + accepts <= 1)
+        if self.terms.at_least:
+            self.highs.addConstr(self.highs.qsum(accepting) >= self.terms.at_least)
+
+    def maximise(self, expression: Any) -> tuple[tuple[int, ...], float] | None:  # noqa: ANN401 - as above
+        """Give the best package found and the solver's bound, None where it found none."""
+        self.highs.maximize(expression)
+        values = np.array(self.highs.getSolution().col_value)
+        info = self.highs.getInfo()
+        if not len(values) or info.primal_solution_status != _FEASIBLE:
+            return None
+        ways = {
+            layer.block: int(layer.ways[np.argmax([values[c.index] for c in columns])])
+            for layer, columns in zip(self.layers, self.columns, strict=True)
+        }
+        return tuple(way for _, way in sorted(ways.items())), float(info.mip_dual_bound)
+
+
+def _solver() -> Any:  # noqa: ANN401 - highspy has no types
+    """Give a solver that prints nothing, not even its name when it starts."""
+    import highspy  # noqa: PLC0415 - heavy, and only for large cases
+
+    class Silent(highspy.Highs):
+        def enableCallbacks(self) -> None:  # noqa: N802 - the name that highspy calls
+            self.setOptionValue("output_flag", False)  # noqa: FBT003 - the solver's own signature
+            super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy's own
+
+    return Silent()  # type: ignore[no-untyped-call]  # highspy's own

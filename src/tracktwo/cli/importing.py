@@ -1,0 +1,88 @@
+"""``tracktwo import``: another program's files as a case."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from tracktwo.cli.guard import DONE
+from tracktwo.errors import InputError
+
+Reader: TypeAlias = Callable[[Sequence[Path], str, bool], str]
+
+
+def _genius(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read a GENIUS domain, then its profiles."""
+    from tracktwo.interop.drafted import write_case
+    from tracktwo.interop.genius import read_genius
+
+    if len(files) < 2:
+        raise InputError("genius: name the domain's XML, then one profile's XML for each party")
+    domain, *profiles = [(file.name, file.read_bytes()) for file in files]
+    return write_case(read_genius(domain, profiles, raw=raw), as_of)
+
+
+def _geniusweb(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read GeniusWeb profiles."""
+    from tracktwo.interop.drafted import write_case
+    from tracktwo.interop.geniusweb import read_geniusweb
+
+    if raw:
+        raise InputError("geniusweb: takes utilities as they stand; leave --raw out")
+    return write_case(read_geniusweb([(file.name, file.read_bytes()) for file in files]), as_of)
+
+
+def _gmcr(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read one file of GMCR+ or gmcr-py."""
+    from tracktwo.casemodel.read import parse_case
+    from tracktwo.interop.gmcr import case_from_gmcr
+
+    if len(files) != 1 or raw:
+        raise InputError("gmcr: name one JSON file, without --raw")
+    text = case_from_gmcr(files[0].read_bytes(), files[0].name, as_of)
+    parse_case(text, files[0].name)
+    return text
+
+
+FORMATS: dict[str, Reader] = {"genius": _genius, "geniusweb": _geniusweb, "gmcr": _gmcr}
+
+
+def import_(
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="genius, geniusweb or gmcr")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE…",
+            help="genius: DOMAIN.xml PROFILE.xml…; geniusweb: PROFILE.json…; gmcr: FILE.json",
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="The case file to write.")
+    ] = Path("case.toml"),
+    as_of: Annotated[
+        str, typer.Option(metavar="DATE", help="Day for which the case holds; today if not given.")
+    ] = "",
+    *,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="genius: evaluations as they stand, not divided.")
+    ] = False,
+) -> int:
+    """Read another program's case.
+
+    Numbers are taken exactly. A file that is there already is not overwritten.
+    """
+    from tracktwo.cli.atomic import write_whole
+
+    if format_ not in FORMATS:
+        raise InputError(
+            f'"{format_}" is no format that can be read; there is: {", ".join(FORMATS)}'
+        )
+    if out.exists():
+        raise InputError(f"{out}: is there already and stays as it is; name another with -o")
+    today = datetime.now().astimezone().date().isoformat()
+    write_whole(out, FORMATS[format_](files, as_of or today, raw).encode())
+    command = "stability" if format_ == "gmcr" else "settle"
+    print(f"wrote {out}; see it with: tracktwo {command} {out}")
+    return DONE

@@ -1,0 +1,34 @@
+"""Does `import` write a case that settles, and nothing over what is there?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+DOMAIN = """<negotiation_template><utility_space><objective index="0" name="sale">
+<issue index="1" name="Price" type="discrete"><item index="1" value="high"/>
+<item index="2" value="low"/></issue></objective></utility_space></negotiation_template>"""
+SELLER = """<utility_space><objective index="0" name="sale"><issue index="1" name="Price">
+<item index="1" value="high" evaluation="3"/><item index="2" value="low" evaluation="1"/>
+</issue><weight index="1" value="1.0"/></objective></utility_space>"""
+
+
+def test_a_genius_domain_becomes_a_case_that_settles(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sale.xml").write_text(DOMAIN, "utf-8")
+    (tmp_path / "seller.xml").write_text(SELLER, "utf-8")
+    out = tmp_path / "sale.toml"
+    files = (tmp_path / "sale.xml", tmp_path / "seller.xml")
+    assert run("import", "genius", *files, "-o", out).exit_code == 0
+    assert "2 packages" in run("settle", out).stdout
+    again = run("import", "genius", *files, "-o", out)
+    assert again.exit_code == 2
+    assert "stays as it is" in again.stderr
+
+
+def test_a_format_that_is_not_known_is_refused_with_those_that_are(run: Run) -> None:
+    result = run("import", "gramophone", "x")
+    assert result.exit_code == 2
+    assert "there is: genius, geniusweb" in result.stderr
+    assert run("import", "genius", "x").exit_code == 2
