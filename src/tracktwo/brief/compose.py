@@ -83,7 +83,7 @@ def compose(material: Material, *, strict: bool = False) -> Brief:
         documents=material.documents,
         parties=tuple(side.name for side in ground.sides.parties),
         missing=tuple(
-            f"{each.evidence.statement or each.evidence.source}: {each.reason}"
+            f"{each.evidence.statement}: {each.reason}" if each.evidence.statement else each.reason
             for each in ground.citations.missing
         ),
     )
