@@ -67,7 +67,7 @@ def _ledger(groups: tuple[tuple[Entry, ...], ...]) -> Table:
         tuple(row for group in groups for row in _group(group)),
         kind="claim",
         foot="Firmness runs non-negotiable, firm, stated, hedged, tentative, vague. A status of no "
-        "reply means that the sources hold none.",
+        "reply means that the program links none; the sources may hold one.",
     )
 
 
