@@ -25,6 +25,9 @@ class Plain:
     stepped: dict[object, dict[object, dict[int, set[int]]]] = field(
         default_factory=dict, init=False, compare=False
     )
+    walks: dict[object, dict[int, set[int]]] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
     @property
     def parties(self) -> list[int]:
@@ -38,15 +41,16 @@ class Plain:
 
     def unsure(self, i: int, s: int, t: int) -> bool:
         """Is the order of s and t not known?"""
-        return (s, t) in self.unknown[i] or (t, s) in self.unknown[i]
+        unknown = self.unknown[i]
+        return bool(unknown) and ((s, t) in unknown or (t, s) in unknown)
 
     def better(self, i: int, t: int, s: int) -> bool:
         """Is t known to be better than s for i?"""
-        return not self.unsure(i, s, t) and self.rank[i][t] > self.rank[i][s]
+        return self.rank[i][t] > self.rank[i][s] and not self.unsure(i, s, t)
 
     def not_better(self, i: int, t: int, s: int) -> bool:
         """Is t known not to be better than s for i?"""
-        return not self.unsure(i, s, t) and self.rank[i][t] <= self.rank[i][s]
+        return self.rank[i][t] <= self.rank[i][s] and not self.unsure(i, s, t)
 
     def moves(self, i: int, s: int) -> set[int]:
         """Where can i go from s?"""
@@ -160,54 +164,52 @@ def _deterred(  # noqa: PLR0917 - a definition has so many parts
     return True
 
 
-def coalition_moves(model: Plain, members: Iterable[int]) -> dict[int, set[int]]:
-    steps: dict[object, dict[int, set[int]]] = {
-        j: {s: model.moves(j, s) for s in model.states} for j in members
-    }
-    return {s: sequences(s, steps) for s in model.states}
+def coalition_moves(model: Plain, members: tuple[int, ...]) -> dict[int, set[int]]:
+    key = ("reach", members)
+    if key not in model.walks:
+        steps: dict[object, dict[int, set[int]]] = {j: model.ends[j] for j in members}
+        model.walks[key] = {s: sequences(s, steps) for s in model.states}
+    return model.walks[key]
 
 
 def coalition_improvements(model: Plain, members: tuple[int, ...]) -> dict[int, set[int]]:
-    key = ("together", members)
-    if key not in model.stepped:
-        reach = coalition_moves(model, members)
-        improvements = {
-            s: {t for t in reach[s] if all(model.better(j, t, s) for j in members)}
-            for s in model.states
+    key = ("improvements", members)
+    if key not in model.walks:
+        model.walks[key] = {
+            s: {t for t in ends if all(model.better(j, t, s) for j in members)}
+            for s, ends in coalition_moves(model, members).items()
         }
-        model.stepped[key] = {"reach": reach, "improvements": improvements}
-    return model.stepped[key]["improvements"]
+    return model.walks[key]
 
 
 def coalition_stable(
     model: Plain, members: tuple[int, ...], allowed: Iterable[tuple[int, ...]], s: int, concept: str
 ) -> bool:
-    if concept == "nash":
-        return not coalition_improvements(model, members)[s]
-    coalition_improvements(model, members)
-    reach = model.stepped["together", members]["reach"]
-    singles = {(j,) for j in model.parties}
     outside: dict[object, dict[int, set[int]]]
     if concept in ("seq", "sseq"):
+        groups = {(j,) for j in model.parties} | {tuple(sorted(each)) for each in allowed}
         outside = {
             group: coalition_improvements(model, group)
-            for group in singles | {tuple(sorted(each)) for each in allowed}
+            for group in groups
             if not set(group) & set(members)
         }
     else:
-        outside = {
-            j: {x: model.moves(j, x) for x in model.states}
-            for j in model.parties
-            if j not in members
-        }
+        outside = {j: model.ends[j] for j in model.parties if j not in members}
 
     def deters(t: int) -> bool:
         return any(model.not_better(j, t, s) for j in members)
 
     for s1 in coalition_improvements(model, members)[s]:
-        good = {s2 for s2 in sequences(s1, outside) if deters(s2)}
+        if concept == "nash":
+            return False
+        key = (tuple(outside), concept in ("seq", "sseq"), s1)
+        if key not in model.followed:
+            model.followed[key] = sequences(s1, outside)
+        good = {s2 for s2 in model.followed[key] if deters(s2)}
         if concept in ("smr", "sseq"):
-            good = {s2 for s2 in good if all(deters(s3) for s3 in reach[s2])}
+            good = {
+                s2 for s2 in good if all(deters(s3) for s3 in coalition_moves(model, members)[s2])
+            }
         if not good:
             return False
     return True
@@ -221,6 +223,14 @@ def limited(model: Plain, i: int, s: int, horizon: int) -> bool:
 def foreseen(model: Plain, i: int, s: int, horizon: int) -> set[int]:
     if horizon == 0:
         return {s}
+    key = ("foreseen", i, s, horizon)
+    if key in model.followed:
+        return model.followed[key]
+    model.followed[key] = _best_futures(model, i, s, horizon)
+    return model.followed[key]
+
+
+def _best_futures(model: Plain, i: int, s: int, horizon: int) -> set[int]:
     futures = [foreseen(model, 1 - i, t, horizon - 1) for t in sorted(model.moves(i, s))]
     worst = [(min(model.rank[i][end] for end in future), future) for future in futures]
     tempting = [(value, future) for value, future in worst if value > model.rank[i][s]]

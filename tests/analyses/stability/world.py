@@ -14,22 +14,27 @@ DIRECTIONS: tuple[Direction, ...] = ("both", "N->Y", "Y->N")
 
 @dataclass(frozen=True)
 class Wanted:
-    """Limits on what is drawn."""
+    """Limits on what is drawn: up to `options` in `large` of the models, up to 4 in the rest.
+
+    `graph` is the share in graph form, `states` the most states.
+    """
 
     parties: tuple[int, int] = (2, 4)
     options: int = 7
+    large: float = 0.1
     states: int = 128
     unknown: bool = False
-    graph: float = 0.3
+    graph: float = 0.25
 
 
 def drawn(seed: int, wanted: Wanted = Wanted()) -> tuple[Model, Plain]:
     """Draw a model from a seed."""
     draw = Random(seed)  # noqa: S311 - a test's random models need no secrecy
     parties = draw.randint(*wanted.parties)
+    large = wanted.options > 4 and draw.random() < wanted.large
     if draw.random() < wanted.graph:
-        return _in_graph_form(draw, parties, wanted)
-    count = draw.randint(1, wanted.options)
+        return _in_graph_form(draw, parties, wanted, 20 if large else 9)
+    count = draw.randint(5, wanted.options) if large else draw.randint(1, min(4, wanted.options))
     one_way = draw.choice((0.0, 0.3, 0.7))
     levers = tuple(
         Lever(
@@ -40,37 +45,48 @@ def drawn(seed: int, wanted: Wanted = Wanted()) -> tuple[Model, Plain]:
         )
         for at in range(count)
     )
-    keep = draw.choice((1.0, 0.8, 0.5))
-    codes = [code for code in range(1 << count) if draw.random() < keep][: wanted.states] or [0]
+    codes = _possible(draw, count, wanted.states)
+    place = {code: at for at, code in enumerate(codes)}
     arcs = tuple(
         frozenset(
-            (a, b)
-            for a in range(len(codes))
-            for b in range(len(codes))
-            if a != b and _may(levers, f"p{i}", codes[a], codes[b])
+            (place[start], place[end])
+            for start in codes
+            for end in _ends(levers, f"p{i}", start)
+            if end in place
         )
         for i in range(parties)
     )
-    return _both(draw, parties, tuple(codes), levers, arcs, None, wanted)
+    return _both(draw, parties, codes, levers, arcs, None, wanted)
 
 
 def _owners(draw: Random, parties: int) -> int:
-    return 2 if parties > 1 and draw.random() < 0.15 else 1
+    return draw.randint(2, parties) if parties > 1 and draw.random() < 0.15 else 1
 
 
-def _may(levers: tuple[Lever, ...], party: str, start: int, end: int) -> bool:
+def _possible(draw: Random, count: int, most: int) -> tuple[int, ...]:
+    """Keep some combinations; of too many, those that a walk from one to a neighbour finds."""
+    keep = draw.choice((1.0, 0.8, 0.5, 0.3))
+    codes = [code for code in range(1 << count) if draw.random() < keep] or [0]
+    if len(codes) > most:
+        found = [draw.choice(codes)]
+        while len(found) < most:
+            found = list({*found, draw.choice(found) ^ 1 << draw.randrange(count)})
+        codes = sorted(found)
+    return tuple(codes)
+
+
+def _ends(levers: tuple[Lever, ...], party: str, start: int) -> list[int]:
+    """List every other combination that a party can make of one, option by option."""
+    ends = [start]
     for at, lever in enumerate(levers):
-        before, after = start >> at & 1, end >> at & 1
-        if before != after:
-            if party not in lever.parties:
-                return False
-            if lever.moves == ("N->Y" if before else "Y->N"):
-                return False
-    return True
+        taken = start >> at & 1
+        if party in lever.parties and lever.moves != ("N->Y" if taken else "Y->N"):
+            ends += [end ^ 1 << at for end in ends]
+    return ends[1:]
 
 
-def _in_graph_form(draw: Random, parties: int, wanted: Wanted) -> tuple[Model, Plain]:
-    count = draw.randint(2, min(9, wanted.states))
+def _in_graph_form(draw: Random, parties: int, wanted: Wanted, most: int) -> tuple[Model, Plain]:
+    count = draw.randint(2, min(most, wanted.states))
     density = draw.choice((0.1, 0.25, 0.5))
     pairs = [(a, b) for a in range(count) for b in range(count) if a != b]
     arcs = tuple(
