@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import permutations
+from functools import cache, cached_property
+from itertools import combinations, permutations, product
 
 Pairs = frozenset[tuple[int, int]]
 
@@ -254,16 +254,55 @@ def simultaneously_stable(model: Plain, i: int, s: int) -> bool:
     return bool(ends) and all(model.not_better(i, end, s) for end in ends)
 
 
+def groups_of(model: Plain) -> list[tuple[int, ...]]:
+    return [each for size in model.parties for each in combinations(model.parties, size + 1)]
+
+
+def makes_an_equilibrium(  # noqa: PLR0917 - a definition has so many parts
+    model: Plain,
+    s: int,
+    party: int,
+    concept: str,
+    coalitions: tuple[tuple[int, ...], ...],
+    mine: tuple[int, ...],
+) -> bool:
+    """Is s stable for every party and coalition when one party's places are `mine`?"""
+    rank = tuple(mine if i == party else each for i, each in enumerate(model.rank))
+    unknown = tuple(frozenset() if i == party else each for i, each in enumerate(model.unknown))
+    changed = Plain(model.codes, model.arcs, rank, unknown, model.much)
+    for group in groups_of(model):  # where a coalition can go hangs on nobody's ranking
+        changed.walks["reach", group] = coalition_moves(model, group)
+    groups = [*((i,) for i in model.parties), *coalitions]
+    return all(coalition_stable(changed, each, coalitions, s, concept) for each in groups)
+
+
 def inverse_count(
     model: Plain, s: int, party: int, concept: str, coalitions: tuple[tuple[int, ...], ...]
-) -> int:
-    """Try every strict ranking of the party."""
-    count = 0
-    for order in permutations(model.states):
-        rank = list(model.rank)
-        rank[party] = tuple(order.index(state) for state in model.states)
-        unknown = tuple(frozenset() if i == party else each for i, each in enumerate(model.unknown))
-        changed = Plain(model.codes, model.arcs, tuple(rank), unknown, model.much)
-        groups = [*((i,) for i in model.parties), *coalitions]
-        count += all(coalition_stable(changed, each, coalitions, s, concept) for each in groups)
-    return count
+) -> tuple[int, int | None]:
+    """Try every ranking of the party.
+
+    Gives the number of strict ones that make s an equilibrium, and in how many pairs the nearest
+    one, with or without ties, differs from the present one.
+    """
+    now, count, least = model.rank[party], 0, None
+    ties = len(set(now)) < len(now)
+    for mine in weak_orders(len(now)) if ties else permutations(model.states):
+        if makes_an_equilibrium(model, s, party, concept, coalitions, mine):
+            count += len(set(mine)) == len(mine)
+            change = sum(
+                (mine[a] > mine[b]) - (mine[a] < mine[b]) != (now[a] > now[b]) - (now[a] < now[b])
+                for a in model.states
+                for b in range(a)
+            )
+            least = change if least is None else min(least, change)
+    return count, least
+
+
+@cache
+def weak_orders(states: int) -> list[tuple[int, ...]]:
+    """List every ranking with ties, as places from 0 of which none is left out."""
+    return [
+        places
+        for places in product(range(states), repeat=states)
+        if set(places) == set(range(max(places) + 1))
+    ]
