@@ -46,16 +46,41 @@ def _gmcr(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 
     return text
 
 
-FORMATS: dict[str, Reader] = {"genius": _genius, "geniusweb": _geniusweb, "gmcr": _gmcr}
+def _negmas(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read a scenario of NegMAS, from its files or from the folder that holds them."""
+    from tracktwo.interop.drafted import write_case
+    from tracktwo.interop.negmas import read_negmas
+
+    if raw:
+        raise InputError("negmas: takes values as they stand; leave --raw out")
+    inside = [path for file in files for path in (_yaml_in(file) if file.is_dir() else [file])]
+    return write_case(read_negmas([(path.name, path.read_bytes()) for path in inside]), as_of)
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    """List the YAML files of a folder in order of name, without those of statistics (_…)."""
+    files = (path for path in sorted(folder.iterdir()) if path.suffix in (".yml", ".yaml"))
+    return [path for path in files if not path.name.startswith("_")]
+
+
+FORMATS: dict[str, Reader] = {
+    "genius": _genius,
+    "geniusweb": _geniusweb,
+    "gmcr": _gmcr,
+    "negmas": _negmas,
+}
 
 
 def import_(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="genius, geniusweb or gmcr")],
+    format_: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="genius, geniusweb, gmcr or negmas")
+    ],
     files: Annotated[
         list[Path],
         typer.Argument(
             metavar="FILE…",
-            help="genius: DOMAIN.xml PROFILE.xml…; geniusweb: PROFILE.json…; gmcr: FILE.json",
+            help="genius: DOMAIN.xml PROFILE.xml…; geniusweb: PROFILE.json…; gmcr: FILE.json; "
+            "negmas: FOLDER, or SPACE.yml UTILITY.yml…",
         ),
     ],
     out: Annotated[
