@@ -46,7 +46,7 @@ def no_issue(data: Data, place: str, issue: str) -> Problem:
     return Problem(place, none_of("issue", issue, list(table_of(data.get("issues"))), "issues"))
 
 
-def options_of(data: Data, issue: object) -> list[str]:
+def options_of(data: Data, issue: str) -> list[str]:
     """Give the options of an issue, or the steps of its scale; none where it has no sound ones."""
     table = table_of(table_of(data.get("issues")).get(issue))
     try:

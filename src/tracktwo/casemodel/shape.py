@@ -86,11 +86,7 @@ def _message(detail: ErrorDetails, steps: list[Step]) -> str:
         return "is empty; at least one item is needed"
     if kind == "literal_error":
         return _none_of_the_choices(arrived, detail["ctx"]["expected"])
-    if kind == "greater_than_equal":
-        return (
-            f"a whole number, {detail['ctx']['ge']} or more is needed, but {shown(arrived)} arrived"
-        )
-    needed = _NEEDED.get(kind, detail["msg"])
+    needed = _NEEDED.get(kind, detail["msg"]).replace("{ge}", str(detail.get("ctx", {}).get("ge")))
     advice = " in [[double brackets]]" if kind == "list_type" and isinstance(arrived, dict) else ""
     return f"{needed}{advice} is needed, but {shown(arrived)} arrived"
 
