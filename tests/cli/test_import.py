@@ -47,3 +47,15 @@ def test_a_folder_of_negmas_becomes_a_case_without_its_statistics(run: Run, tmp_
     assert "2 packages" in run("settle", out).stdout
     raw = run("import", "negmas", folder, "--raw", "-o", tmp_path / "raw.toml")
     assert "leave --raw out" in raw.stderr
+
+
+def test_a_case_goes_out_as_a_workbook_and_comes_back(run: Run, tmp_path: Path) -> None:
+    book, out = tmp_path / "nile.xlsx", tmp_path / "case.toml"
+    nile = Path(__file__).parents[2] / "cases/nile-dam"
+    assert run("export", "xlsx", nile, "-o", book).exit_code == 0
+    assert run("import", "xlsx", book, "-o", out).exit_code == 0
+    wanted = run("settle", nile / "case.toml").stdout
+    assert "81 packages" in wanted
+    assert run("settle", out).stdout == wanted
+    assert "is there already" in run("export", "xlsx", nile, "-o", book).stderr
+    assert "says as_of" in run("import", "xlsx", book, "--as-of", "2025-01-31", "-o", "x").stderr

@@ -147,12 +147,12 @@ def _together(data: Mapping[str, Any]) -> Tab:
 
 def _party(data: Mapping[str, Any], party: str, name: str, most: int) -> Tab:
     table = data["parties"][party]
-    ends = (Item(text, "number") for text in _ends(table.get("no_agreement", "")))
+    ends = zip(ENDS, _ends(table.get("no_agreement", "")), strict=True)
     rows: list[Row] = [
         [Item("party", "label"), Item(party, "title")],
         [Item("name", "label"), Item(table["name"], "title")],
         [Item("speakers", "label"), Item("\n".join(table.get("speakers", [])))],
-        [Item("no agreement", "label"), *ends],
+        *([Item(f"no agreement {end}", "label"), Item(text, "number")] for end, text in ends),
         [
             Item("no agreement as", "label"),
             Item(clauses_text(table.get("no_agreement_as", {}))),
@@ -165,8 +165,8 @@ def _party(data: Mapping[str, Any], party: str, name: str, most: int) -> Tab:
     ]
     for issue in data.get("issues", {}):
         rows += _block(data, party, issue, most)
-    widths = (16, 28, 11, 11, 11, 7, 9, *[18] * most, 14, 40, 60)
-    return Tab(name, tuple(rows), "C8", widths)
+    widths = (18, 28, 11, 11, 11, 7, 9, *[18] * most, 14, 40, 60)
+    return Tab(name, tuple(rows), "C10", widths)
 
 
 def _ends(estimate: Any) -> list[str]:  # noqa: ANN401 - a TOML value

@@ -126,7 +126,7 @@ def _issues(grid: Grid | None, written: Written) -> None:
             table["scale"] = {key: number_in(spot, written.problems) for key, spot in scale.items()}
             if "unit" in block.once:
                 table["scale"]["unit"] = block.once["unit"].text
-        if block.across:
+        if any(block.across.values()):
             table["options"] = _options(block, written.problems)
         written.data["issues"][id_] = table
 

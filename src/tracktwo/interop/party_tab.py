@@ -18,7 +18,7 @@ def read_party_tab(grid: Grid, written: Written) -> None:
     """Add a party and its positions to what was read; what is wrong goes to its problems.
 
     Above the row that starts with "issue" stand the party's own lines: its id, name, speakers
-    (a line each), low, best and high no-agreement value, or a package that is worth as much.
+    (a line each), its no-agreement value, or a package that is worth as much to it.
     Below it each issue has a row of options, and under it rows of points, of places in its order,
     and of marks where it refuses.
     """
@@ -36,6 +36,9 @@ def read_party_tab(grid: Grid, written: Written) -> None:
         if 1 not in row or row[1].word not in PARTY_ROWS:
             said = f"is no row of a party; rows are {', '.join(PARTY_ROWS)}"
             written.problems.append(Problem(f"{grid.name}!A{at}", said))
+        elif beyond := [spot for column, spot in row.items() if column > 2]:
+            said = "stands beside the value, which is in column B; delete it"
+            written.problems.append(Problem(beyond[0].place, said))
     id_ = lines["party"][2].word
     if id_ in written.data["parties"]:
         said = f'repeats the party "{id_}"; every party has one tab'
@@ -47,26 +50,21 @@ def read_party_tab(grid: Grid, written: Written) -> None:
 
 
 def _party(id_: str, lines: Mapping[str, Mapping[int, Spot]], written: Written) -> dict[str, Any]:
-    table: dict[str, Any] = {}
-    places = {"name": "name", "speakers": "speakers", "no agreement": "no_agreement"}
-    places["no agreement as"] = "no_agreement_as"
-    written.cells[write_place(["parties", id_])] = lines["party"][1].place
+    values = {label: row[2] for label, row in lines.items() if 2 in row}
     for label, row in lines.items():
-        if label in places:
-            written.cells[write_place(["parties", id_, places[label]])] = row[1].place
-    if 2 in lines.get("name", {}):
-        table["name"] = lines["name"][2].text
-    if 2 in lines.get("speakers", {}):
-        said = lines["speakers"][2].text.split("\n")
+        key = "no_agreement" if label.split()[-1] in ENDS else label.replace(" ", "_")
+        written.cells[write_place(["parties", id_, key])] = row[1].place
+    written.cells[write_place(["parties", id_])] = lines["party"][1].place
+    table: dict[str, Any] = {}
+    if "name" in values:
+        table["name"] = values["name"].text
+    if "speakers" in values:
+        said = values["speakers"].text.split("\n")
         table["speakers"] = [speaker for speaker in said if speaker.strip()]
-    ends = {
-        end: lines["no agreement"][column]
-        for column, end in enumerate(ENDS, start=2)
-        if column in lines.get("no agreement", {})
-    }
+    ends = {end: values[f"no agreement {end}"] for end in ENDS if f"no agreement {end}" in values}
     if ends:
         table["no_agreement"] = estimate_in(ends, written.problems)
-    package = read_clauses(lines.get("no agreement as", {}).get(2), written.problems)
+    package = read_clauses(values.get("no agreement as"), written.problems)
     if package:
         table["no_agreement_as"] = {issue: ", ".join(only) for issue, only in package.items()}
     return table

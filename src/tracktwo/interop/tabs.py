@@ -4,7 +4,15 @@ CASE, ISSUES, RULES, TOGETHER, OTHER = "Case", "Issues", "Rules", "Refused toget
 KNOWN = (CASE, ISSUES, RULES, TOGETHER, OTHER)
 
 CASE_ROWS = ("id", "title", "as_of", "question", "about", "must", "at_least")
-PARTY_ROWS = ("party", "name", "speakers", "no agreement", "no agreement as")
+PARTY_ROWS = (
+    "party",
+    "name",
+    "speakers",
+    "no agreement low",
+    "no agreement best",
+    "no agreement high",
+    "no agreement as",
+)
 ISSUE_COLUMNS = ("issue", "title", "from", "to", "step", "unit")
 POSITION_COLUMNS = (
     "issue",

@@ -60,12 +60,12 @@ def xlsx_of(text: str) -> bytes:
             raise InputError("a name of a speaker has two lines; no sheet can hold that")
     written = _book(case_tabs(data))
     back = parse_case(case_from_xlsx("the workbook", written))
-    if _compared(back) != _compared(case):
+    if comparable(back) != comparable(case):
         raise InputError("this case cannot be written as a workbook without loss; keep to its TOML")
     return written
 
 
-def _compared(case: Case) -> Case:
+def comparable(case: Case) -> Case:
     """Give a case without what the way through a workbook may change."""
     kept = (each for each in case.positions if each != Position(each.party, each.issue))
     ordered = sorted(kept, key=lambda each: (each.party, each.issue))
@@ -104,7 +104,7 @@ def _fill(sheet: "Worksheet", tab: Tab) -> None:
 def _lines(row: Row, widths: Sequence[int]) -> int:
     """Guess how many lines a row needs so that its text can be read, `_MOST_LINES` at most."""
     needed = (
-        sum(1 + len(line) // max(1, width - 2) for line in item.text.split("\n"))
+        sum(1 + (len(line) - 1) // width for line in item.text.split("\n"))
         for item, width in zip(row, widths, strict=False)
     )
     return min(_MOST_LINES, max(needed, default=1))

@@ -14,6 +14,11 @@ MOST_ROWS = 5_000
 MOST_COLUMNS = 1_000
 MOST_CELLS = 200_000
 
+_FAULTS = {
+    "f": "is a formula, which is not worked out here; copy it and paste its value instead",
+    "e": "holds an error of the spreadsheet; write a value",
+}
+
 
 def read_workbook(name: str, data: bytes, problems: list[Problem]) -> tuple[Grid, ...]:
     """Read the sheets of a workbook as text.
@@ -78,19 +83,14 @@ def _spots(sheet: Any, problems: list[Problem]) -> Iterator[tuple[tuple[int, int
             if cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
                 continue
             place = f"{sheet.title}!{cell.coordinate}"
-            text = _text(cell, place, problems)
-            yield (cell.row, cell.column), Spot(text, place)
+            if fault := _FAULTS.get(cell.data_type):
+                problems.append(Problem(place, fault))
+            else:
+                yield (cell.row, cell.column), Spot(_text(cell.value), place)
 
 
-def _text(cell: Any, place: str, problems: list[Problem]) -> str:  # noqa: ANN401 - a cell of openpyxl
-    value = cell.value
-    if cell.data_type == "f":
-        said = "is a formula, which is not worked out here; paste its value instead"
-        problems.append(Problem(place, f"{said} (copy, paste special, values)"))
-        return ""
-    if cell.data_type == "e":
-        problems.append(Problem(place, f"holds the error {value}; write a value"))
-        return ""
+def _text(value: object) -> str:
+    """Write a value as it would be typed: numbers as decimals, dates as ISO dates."""
     if isinstance(value, float):
         return f"{Decimal(repr(value)):f}".removesuffix(".0")
     if isinstance(value, datetime) and value.time() == time.min:

@@ -106,7 +106,8 @@ def definition(case: Case, party: str) -> Definition:
             places = position.order
             zero += [{(issue, o): 1, (issue, t[0]): -1} for t in places for o in t[1:]]
             above += [
-                {(issue, a[0]): 1, (issue, b[0]): -1} for a, b in zip(places, places[1:], strict=False)
+                {(issue, a[0]): 1, (issue, b[0]): -1}
+                for a, b in zip(places, places[1:], strict=False)
             ]
             zero += [{(issue, places[-1][0]): 1}, {**weight, (issue, places[0][0]): -1}]
         else:
@@ -208,7 +209,8 @@ class RankOracle:
         self.packages = oracle.permitted
         lines = [line for line in oracle.lines if line[1] or line[3]]
         self.refused = [
-            {line[0] for line in lines if oracle.crosses(package, line)} for package in self.packages
+            {line[0] for line in lines if oracle.crosses(package, line)}
+            for package in self.packages
         ]
         names = [party.id for party in case.parties]
         rule = case.acceptance
