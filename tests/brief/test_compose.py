@@ -1,10 +1,12 @@
 """What stands in a brief, whatever it is made from?"""
 
 from dataclasses import replace
+from decimal import Decimal
 from types import ModuleType
 
 import pytest
 
+from tracktwo.analyses.settlement.settle import settle
 from tracktwo.brief.blocks import Absence, Block, Exchange, Pair, Sentences, Table
 from tracktwo.brief.brief import Brief
 from tracktwo.brief.compose import compose
@@ -12,6 +14,7 @@ from tracktwo.brief.figures import Figure
 from tracktwo.brief.law import breaches
 from tracktwo.brief.material import Made, Material
 from tracktwo.brief.sentence import Sentence, plain
+from tracktwo.casemodel.case import Case, Issue, Option, Position, Scale
 from tracktwo.errors import BriefError
 
 NAMES = (
@@ -163,6 +166,87 @@ def test_a_zone_lists_its_packages_and_which_solution_each_is(world: ModuleType)
     assert lines(table(compose(world.with_case()), "packages")) == [
         "1 | slowly; joint | Nash, Kalai–Smorodinsky, egalitarian, utilitarian | 80 | 35",
         "2 | slowly; none | dominated | 30 | 35",
+    ]
+
+
+def test_trades_are_told_from_what_each_issue_by_itself_would_give(world: ModuleType) -> None:
+    told = [plain(s.parts) for s in sentences(compose(world.with_case()), "room")]
+    (start,) = [each for each in told if each.startswith("Suppose that each issue")]
+    assert start == (
+        "Suppose that each issue were settled by itself, on the option that serves the party "
+        "served worst there best: “slowly” on “The dam”; “joint” on “The gauge”. It is worth 80 "
+        "points to Darsa and 35 points to Velm, and is acceptable."
+    )
+    assert "From there no change of one or two issues gains for anyone and costs nobody." in told
+
+
+def logrolling(world: ModuleType) -> Case:
+    """Give a case in which each side cares for one of two issues, with a middle way on both."""
+    case: Case = world.case()
+    three = tuple(Option(name, name) for name in ("left", "middle", "right"))
+    issues = (Issue("dam", "The dam", three), Issue("gauge", "The gauge", three))
+
+    def wants(party: str, issue: str, weight: str, points: tuple[int, ...]) -> Position:
+        worth = tuple((o.id, Decimal(p)) for o, p in zip(three, points, strict=True))
+        return Position(party, issue, world.estimate(weight, weight, weight), worth)
+
+    positions = (
+        wants("darsa", "dam", "80", (100, 50, 0)),
+        wants("darsa", "gauge", "20", (100, 50, 0)),
+        wants("velm", "dam", "20", (0, 50, 100)),
+        wants("velm", "gauge", "80", (0, 50, 100)),
+    )
+    return replace(case, issues=issues, positions=positions)
+
+
+def test_a_trade_says_who_gives_way_on_what_and_what_both_gain(world: ModuleType) -> None:
+    case = logrolling(world)
+    material = replace(world.with_case(), case=case, settlement=settle(case))
+    told = [plain(s.parts) for s in sentences(compose(material), "room")]
+    assert (
+        "Velm gives way as “The dam” goes from “middle” to “left”; Darsa gives way as “The gauge” "
+        "goes from “middle” to “right”. By that Darsa gains 30 points and Velm 30." in told
+    )
+
+
+def test_where_all_name_one_package_as_no_agreement_trades_start_there(world: ModuleType) -> None:
+    case = logrolling(world)
+    today = (("dam", "right"), ("gauge", "left"))
+    parties = tuple(
+        replace(party, no_agreement=None, no_agreement_as=today) for party in case.parties
+    )
+    case = replace(case, parties=parties)
+    material = replace(world.with_case(), case=case, settlement=settle(case))
+    told = [plain(s.parts) for s in sentences(compose(material), "room")]
+    assert any(
+        each.startswith("The case describes no agreement as a package: “right” on “The dam”;")
+        for each in told
+    )
+
+
+def test_options_in_an_order_and_steps_of_a_scale_stand_in_the_table(world: ModuleType) -> None:
+    case: Case = world.case()
+    steps = tuple(Option(str(n), f"{n} gates") for n in range(6))
+    scale = Issue("gates", "Gates", steps, Scale(Decimal(0), Decimal(5), Decimal(1), "gates"))
+    order = (("joint",), ("none",))
+    points = tuple((option.id, Decimal(20 * at)) for at, option in enumerate(steps))
+    positions = (
+        Position("darsa", "gauge", order=order, rank=1),
+        Position("velm", "gates", world.estimate("1", "1", "1"), points, ("0", "1")),
+    )
+    material = replace(
+        world.with_case(),
+        case=replace(case, issues=(case.issues[1], scale), positions=positions),
+        settlement=None,
+    )
+    assert lines(table(compose(material), "positions")) == [
+        "The gauge | rank 1 | ",
+        "joint | best | not stated",
+        "none | acceptable | not stated",
+        "Gates |  | weight 1",
+        "0 gates to 1 gates | not stated | refused",
+        "2 gates to 4 gates | not stated | acceptable",
+        "5 gates | not stated | best",
     ]
 
 

@@ -99,9 +99,9 @@ def wrong(text: str) -> list[str]:
         ),
         pytest.param(
             'note = "n"',
-            'order = ["member"]',
-            'positions[0].order: "order" is no key here; keys are "party", "issue", "weight", '
-            '"points", "refuses", "evidence", "estimate_by", "note"',
+            'colour = ["member"]',
+            'positions[0].colour: "colour" is no key here; keys are "party", "issue", "weight", '
+            '"rank", "points", "order", "refuses", "evidence", "estimate_by", "note"',
         ),
         pytest.param(
             "[[rules]]",

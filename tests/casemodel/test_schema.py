@@ -49,7 +49,10 @@ def test_the_template_meets_the_schema() -> None:
     "section",
     [
         'positions = [{ party = "a", issue = "b", weight = 4.5 }]',
-        'positions = [{ party = "a", issue = "b", order = ["c"] }]',
+        'positions = [{ party = "a", issue = "b", order = ["c", []] }]',
+        'positions = [{ party = "a", issue = "b", order = "highest" }]',
+        'positions = [{ party = "a", issue = "b", rank = 0 }]',
+        'issues.b = { title = "B", scale = { from = 0, to = 5 } }',
         'positions = [{ party = "a", issue = "b", evidence = ["9c1f"] }]',
         'sources = [{ file = "a", reliability = "G" }]',
         'scenarios = [{ name = "a", text = "b", probability = { best = "1" } }]',

@@ -15,7 +15,8 @@ from tracktwo.casemodel.case import Acceptance, Estimate, Party
 from tracktwo.casemodel.layout import layout_of
 from tracktwo.casemodel.place import read_place, write_place
 from tracktwo.casemodel.read import parse_case
-from tracktwo.casemodel.write import Value, add_table, new_case, set_value
+from tracktwo.casemodel.toml_text import Value
+from tracktwo.casemodel.write import add_table, new_case, set_value
 from tracktwo.errors import CaseError
 
 PANAMA = (Path(__file__).parents[2] / "catalog/panama-canal/case.toml").read_text(encoding="utf-8")

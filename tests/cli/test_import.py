@@ -32,3 +32,30 @@ def test_a_format_that_is_not_known_is_refused_with_those_that_are(run: Run) -> 
     assert result.exit_code == 2
     assert "there is: genius, geniusweb" in result.stderr
     assert run("import", "genius", "x").exit_code == 2
+
+
+def test_a_folder_of_negmas_becomes_a_case_without_its_statistics(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "sale"
+    folder.mkdir()
+    (folder / "sale.yml").write_text("issues: [{name: i, type: ContiguousIssue, values: [1, 2]}]")
+    (folder / "seller.yml").write_text(
+        "{name: Seller, type: LinearUtilityFunction, weights: [0.5], reserved_value: 0.5}"
+    )
+    (folder / "_stats.yaml").write_text("pareto_utils: []")
+    out = tmp_path / "sale.toml"
+    assert run("import", "negmas", folder, "-o", out).exit_code == 0
+    assert "2 packages" in run("settle", out).stdout
+    raw = run("import", "negmas", folder, "--raw", "-o", tmp_path / "raw.toml")
+    assert "leave --raw out" in raw.stderr
+
+
+def test_a_case_goes_out_as_a_workbook_and_comes_back(run: Run, tmp_path: Path) -> None:
+    book, out = tmp_path / "nile.xlsx", tmp_path / "case.toml"
+    nile = Path(__file__).parents[2] / "cases/nile-dam"
+    assert run("export", "xlsx", nile, "-o", book).exit_code == 0
+    assert run("import", "xlsx", book, "-o", out).exit_code == 0
+    wanted = run("settle", nile / "case.toml").stdout
+    assert "81 packages" in wanted
+    assert run("settle", out).stdout == wanted
+    assert "is there already" in run("export", "xlsx", nile, "-o", book).stderr
+    assert "says as_of" in run("import", "xlsx", book, "--as-of", "2025-01-31", "-o", "x").stderr

@@ -1,5 +1,7 @@
 """From the tables of a file to a frozen case."""
 
+from typing import TYPE_CHECKING, TypeAlias
+
 from tracktwo.actors.actor import Actor, Role
 from tracktwo.casemodel.case import (
     Acceptance,
@@ -17,12 +19,14 @@ from tracktwo.casemodel.case import (
     Scenario,
     SourceNote,
 )
+from tracktwo.casemodel.scale import interpolated, meant, steps_of
 from tracktwo.casemodel.schema import (
     AcceptanceTable,
     ActorTable,
     CaseFile,
     EstimateTable,
     ForecastTable,
+    IssueTable,
     JudgementTable,
     PositionTable,
     RefusalTable,
@@ -31,6 +35,12 @@ from tracktwo.casemodel.schema import (
 )
 from tracktwo.casemodel.stability_build import build_stability
 from tracktwo.casemodel.tables import evidence_of
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
+Clauses: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def build_case(file: CaseFile, sha256: str) -> Case:
@@ -54,20 +64,24 @@ def build_case(file: CaseFile, sha256: str) -> Case:
     >>> build_case(CaseFile.model_validate({"case": case}), sha256="").title
     'X'
     """
+    issues = {id_: _issue(id_, issue) for id_, issue in file.issues.items()}
     return Case(
         **file.case.model_dump(),
         sha256=sha256,
         parties=tuple(
-            Party(id_, party.name, tuple(party.speakers), _maybe(party.no_agreement))
+            Party(
+                id_,
+                party.name,
+                tuple(party.speakers),
+                _maybe(party.no_agreement),
+                tuple(party.no_agreement_as.items()),
+            )
             for id_, party in file.parties.items()
         ),
-        issues=tuple(
-            Issue(id_, issue.title, tuple(Option(*option) for option in issue.options.items()))
-            for id_, issue in file.issues.items()
-        ),
-        positions=tuple(map(_position, file.positions)),
-        refusals=tuple(map(_refusal, file.refusals)),
-        rules=tuple(map(_rule, file.rules)),
+        issues=tuple(issues.values()),
+        positions=tuple(_position(table, issues[table.issue]) for table in file.positions),
+        refusals=tuple(_refusal(table, issues) for table in file.refusals),
+        rules=tuple(_rule(table, issues) for table in file.rules),
         acceptance=_acceptance(file.acceptance),
         actors=tuple(map(_actor, file.actors)),
         judgements=tuple(map(_judgement, file.judgements)),
@@ -91,29 +105,61 @@ def _maybe(table: EstimateTable | None) -> Estimate | None:
     return None if table is None else _estimate(table)
 
 
-def _position(table: PositionTable) -> Position:
+def _issue(id_: str, table: IssueTable) -> Issue:
+    if table.scale is None:
+        return Issue(id_, table.title, tuple(Option(*option) for option in table.options.items()))
+    scale = table.scale.frozen()
+    steps = (Option(step, f"{step} {scale.unit}".strip()) for step in steps_of(scale))
+    return Issue(id_, table.title, tuple(steps), scale)
+
+
+def _position(table: PositionTable, issue: Issue) -> Position:
+    points: tuple[tuple[str, Decimal | Fraction], ...] = tuple(table.points.items())
+    if issue.scale is not None and points:
+        points = interpolated(table.points, [option.id for option in issue.options])
     return Position(
         party=table.party,
         issue=table.issue,
         weight=_maybe(table.weight),
-        points=tuple(table.points.items()),
-        refuses=tuple(table.refuses),
+        points=points,
+        refuses=_meant(table.refuses, issue),
         evidence=evidence_of(table.evidence),
         estimate_by=table.estimate_by,
         note=table.note,
+        order=_places(table.order, issue),
+        rank=table.rank,
     )
 
 
-def _refusal(table: RefusalTable) -> Refusal:
-    together = tuple((issue, tuple(options)) for issue, options in table.together.items())
+def _places(order: list[list[str]], issue: Issue) -> tuple[tuple[str, ...], ...]:
+    """Give the options of each place, those of a scale by its values where it says so."""
+    steps = [(option.id,) for option in issue.options]
+    if order == [["lowest first"]]:
+        return tuple(steps)
+    if order == [["highest first"]]:
+        return tuple(reversed(steps))
+    return tuple(map(tuple, order))
+
+
+def _meant(words: list[str], issue: Issue) -> tuple[str, ...]:
+    """Give the options that words name: on a scale, also all below or above a value."""
+    if issue.scale is None:
+        return tuple(words)
+    steps = [option.id for option in issue.options]
+    return tuple(dict.fromkeys(step for word in words for step in meant(word, steps)))
+
+
+def _clauses(table: dict[str, list[str]], issues: dict[str, Issue]) -> Clauses:
+    return tuple((issue, _meant(options, issues[issue])) for issue, options in table.items())
+
+
+def _refusal(table: RefusalTable, issues: dict[str, Issue]) -> Refusal:
+    together = _clauses(table.together, issues)
     return Refusal(table.party, together, evidence_of(table.evidence), table.note)
 
 
-def _rule(table: RuleTable) -> Rule:
-    given, then = (
-        tuple((issue, tuple(options)) for issue, options in clauses.items())
-        for clauses in (table.given, table.then)
-    )
+def _rule(table: RuleTable, issues: dict[str, Issue]) -> Rule:
+    given, then = _clauses(table.given, issues), _clauses(table.then, issues)
     return Rule(given, then, table.because, evidence_of(table.evidence))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from tracktwo.actors.actor import Actor
 from tracktwo.casemodel.evidence import Evidence
@@ -22,13 +23,15 @@ class Party:
     """Someone who negotiates, and must or may accept.
 
     `no_agreement` is the worth of having no agreement, in the points of its positions;
-    None means that it is not known, so that it refuses nothing on that ground.
+    `no_agreement_as` says the same as a package, (issue, option) each, that is worth as much to
+    the party. Without both it is not known, so that the party refuses nothing on that ground.
     """
 
     id: str
     name: str
     speakers: tuple[str, ...] = ()
     no_agreement: Estimate | None = None
+    no_agreement_as: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,26 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """A number that is to be settled, in equal steps from `start` up to `end`, both included."""
+
+    start: Decimal
+    end: Decimal
+    step: Decimal
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
-    """Something to be settled, with two or more options in the order of the file."""
+    """Something to be settled, with two or more options in the order of the file.
+
+    Where the issue is a number, `scale` says so, and the options are its steps.
+    """
 
     id: str
     title: str
     options: tuple[Option, ...]
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +74,14 @@ class Position:
     weight : Estimate or None
         What the issue is worth to the party among all issues; a package's worth to the party
         is the sum of weight x points over the issues, divided by 100.
-    points : tuple of (option, Decimal)
-        Worth of each option, 0 to 100 by custom; empty where the party is silent.
+    points : tuple of (option, Decimal or Fraction)
+        Worth of each option, 0 to 100 by custom; empty where the party is silent. Fractions
+        where they lie between the points that were given, on a scale.
+    order : tuple of tuple of str
+        Instead of points: the options from best to worst, those that tie together.
+    rank : int or None
+        Instead of a weight: the issue's place among the party's issues, 1 for what matters most;
+        issues of one rank weigh the same.
     refuses : tuple of str
         Options that are red lines.
     estimate_by : str
@@ -68,11 +91,13 @@ class Position:
     party: str
     issue: str
     weight: Estimate | None = None
-    points: tuple[tuple[str, Decimal], ...] = ()
+    points: tuple[tuple[str, Decimal | Fraction], ...] = ()
     refuses: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     estimate_by: str = ""
     note: str = ""
+    order: tuple[tuple[str, ...], ...] = ()
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

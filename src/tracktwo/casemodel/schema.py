@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from tracktwo.actors.actor import ActorType
+from tracktwo.casemodel.case import Scale
 from tracktwo.casemodel.field import (
     Day,
     ExactNumber,
@@ -21,8 +22,9 @@ from tracktwo.casemodel.field import (
     Words,
     exact_number,
 )
+from tracktwo.casemodel.scale import scale_fault
 from tracktwo.casemodel.stability_table import StabilityTable
-from tracktwo.casemodel.tables import EvidenceTable, Options, Part
+from tracktwo.casemodel.tables import EvidenceTable, Options, Order, Part
 from tracktwo.reading.grade import Credibility, Reliability
 
 
@@ -116,15 +118,49 @@ class PartyTable(Part):
     no_agreement: EstimateTable | None = Field(
         None, description="Worth of having no agreement, in the points of its positions."
     )
+    no_agreement_as: dict[str, Words] = Field(
+        {}, description="A package that is worth as much to the party: an option for each issue."
+    )
+
+
+class ScaleTable(Part):
+    """A number that is to be settled, in equal steps."""
+
+    start: ExactNumber = Field(alias="from")
+    end: ExactNumber = Field(alias="to")
+    step: ExactNumber
+    unit: str = ""
+
+    @model_validator(mode="after")
+    def _in_steps(self) -> "ScaleTable":
+        """Hold that the steps go up and end where the scale does."""
+        if fault := scale_fault(self.frozen()):
+            raise ValueError(fault)
+        return self
+
+    def frozen(self) -> Scale:
+        """Give the scale as plain data."""
+        return Scale(self.start, self.end, self.step, self.unit)
 
 
 class IssueTable(Part):
-    """Something to be settled, with two or more ways to settle it."""
+    """Something to be settled, with two or more ways to settle it, or as a number."""
 
     title: Words
     options: Annotated[dict[Id, Words], AfterValidator(_at_least_two)] = Field(
-        description='Each option\'s id and title, such as barred = "never a member".'
+        {}, description='Each option\'s id and title, such as barred = "never a member".'
     )
+    scale: ScaleTable | None = Field(
+        None, description='Instead of options: { from = "0", to = "100", step = "5" }.'
+    )
+
+    @model_validator(mode="after")
+    def _options_or_scale(self) -> "IssueTable":
+        """Hold that there are options, or a scale, and not both."""
+        if bool(self.options) == (self.scale is not None):
+            found = "both options and a scale" if self.options else "neither options nor a scale"
+            raise ValueError(f'has {found}; give it one of them, such as {{ yes = "…", no = "…" }}')
+        return self
 
 
 class PositionTable(Part):
@@ -135,8 +171,14 @@ class PositionTable(Part):
     weight: WeightTable | None = Field(
         None, description="What the issue is worth to the party among all issues."
     )
+    rank: int | None = Field(
+        None, ge=1, description="Instead of a weight: 1 for the issue that matters most to it."
+    )
     points: dict[str, ExactNumber] = Field(
         {}, description="Worth of every option of the issue, 0 to 100 by custom."
+    )
+    order: Order = Field(
+        [], description="Instead of points: the options from best to worst, ties as a list inside."
     )
     refuses: list[Words] = Field([], description="Options that are red lines.")
     evidence: list[EvidenceTable] = []

@@ -21,7 +21,7 @@ _NEEDED = {
     "model_type": "a table",
     "model_attributes_type": "a table",
     "int_type": "a whole number",
-    "greater_than_equal": "a whole number, 0 or more",
+    "greater_than_equal": "a whole number, {ge} or more",
 }
 
 
@@ -86,7 +86,7 @@ def _message(detail: ErrorDetails, steps: list[Step]) -> str:
         return "is empty; at least one item is needed"
     if kind == "literal_error":
         return _none_of_the_choices(arrived, detail["ctx"]["expected"])
-    needed = _NEEDED.get(kind, detail["msg"])
+    needed = _NEEDED.get(kind, detail["msg"]).replace("{ge}", str(detail.get("ctx", {}).get("ge")))
     advice = " in [[double brackets]]" if kind == "list_type" and isinstance(arrived, dict) else ""
     return f"{needed}{advice} is needed, but {shown(arrived)} arrived"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracktwo.casemodel.condition import parse_condition
+from tracktwo.casemodel.raw import known_options, no_issue
 from tracktwo.casemodel.shape import none_of
 from tracktwo.errors import Problem
 
@@ -150,13 +151,9 @@ def _packages(data: Mapping[str, Any], table: Mapping[str, Any]) -> Iterator[Pro
         place = f"stability.outcomes[{number}].package"
         for issue, option in _table(_table(outcome).get("package")).items():
             if issue not in issues:
-                yield Problem(place, none_of("issue", issue, list(issues), "issues"))
-                continue
-            options = list(_table(_table(issues[issue]).get("options")))
-            if isinstance(option, str) and options and option not in options:
-                yield Problem(
-                    place, none_of(f'option of issue "{issue}"', option, options, "options")
-                )
+                yield no_issue(data, place, issue)
+            elif isinstance(option, str):
+                yield from known_options(data, issue, [(place, option)], singly=True)
 
 
 def _states(table: Mapping[str, Any], place: str, states: list[Any]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema
 
 from tracktwo.casemodel.evidence import Evidence
 from tracktwo.casemodel.field import Words, shown
+from tracktwo.casemodel.scale import ORDERS
 
 
 class Part(BaseModel):
@@ -32,6 +33,38 @@ Options = Annotated[
     list[Words],
     BeforeValidator(_in_a_list),
     WithJsonSchema({"anyOf": [_WORDS, {"type": "array", "items": _WORDS, "minItems": 1}]}),
+]
+
+
+def _in_places(value: object) -> object:
+    """Take a list of options and of lists of options; the words for a scale's order as they are."""
+    if value in ORDERS:
+        return [[value]]
+    if isinstance(value, list):
+        places = [place if isinstance(place, list) else [place] for place in value]
+        if all(place and all(isinstance(o, str) and o for o in place) for place in places):
+            return places
+    words = " or ".join(f'"{word}"' for word in ORDERS)
+    raise ValueError(
+        f"{shown(value)} is no order; list the options from best to worst, ties in a list "
+        f'inside, such as ["barred", ["deferred", "invited"]], or write {words} on a scale'
+    )
+
+
+Order = Annotated[
+    list[list[str]],
+    BeforeValidator(_in_places),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "array",
+                    "items": {"anyOf": [_WORDS, {"type": "array", "items": _WORDS, "minItems": 1}]},
+                },
+                {"enum": list(ORDERS)},
+            ]
+        }
+    ),
 ]
 
 

@@ -1,22 +1,18 @@
 """Start a case file, and edit one so that every byte that is not edited stays."""
 
-import json
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any, TypeAlias
+from datetime import date
+from typing import Any
 
-from tracktwo.casemodel.field import TomlFloat, shown
+from tracktwo.casemodel.field import TomlFloat
 from tracktwo.casemodel.layout import Layout, Steps, layout_of
 from tracktwo.casemodel.place import Step, read_place, write_place
 from tracktwo.casemodel.read import parse_case
 from tracktwo.casemodel.schema import CaseFile
 from tracktwo.casemodel.template import TEMPLATE
+from tracktwo.casemodel.toml_text import Value, key_text, value_text
 from tracktwo.errors import CaseError, Problem
-
-Value: TypeAlias = "str | int | Decimal | date | Sequence[Value] | Mapping[str, Value]"
 
 _LISTS = {key for key, rows in CaseFile.model_fields.items() if rows.default == []}
 
@@ -56,7 +52,7 @@ def new_case(
     text = TEMPLATE
     values: dict[str, Value] = {"ID": id_, "TITLE": title, "AS_OF": as_of, "QUESTION": question}
     for key, value in values.items():
-        text = text.replace(f'"<{key}>"', _written(value, ()), 1)
+        text = text.replace(f'"<{key}>"', value_text(value), 1)
     parse_case(text)
     return text
 
@@ -94,7 +90,7 @@ def set_value(text: str, place: str, value: Value) -> str:
     '[case]\nid = "x"  # short\nas_of = 2025-01-31\n'
     """
     steps = read_place(place)
-    written = _written(value, steps)
+    written = value_text(value, steps)
     data = _data(text)
     parent = _item(data, steps[:-1])
     layout = layout_of(text)
@@ -141,7 +137,7 @@ def add_table(text: str, place: str, values: Mapping[str, Value]) -> str:
     '[parties.russia]\nname = "Russia"\n\n[parties.nato]\nname = "NATO"\n'
     """
     steps = read_place(place)
-    data, table = _data(text), _read(_written(values, steps))
+    data, table = _data(text), _read(value_text(values, steps))
     section: Any = data if len(steps) == 1 else data.setdefault(str(steps[0]), {})
     there = section.get(steps[-1]) if isinstance(section, dict) else section
     if place in _LISTS and isinstance(there, list | None):
@@ -152,7 +148,9 @@ def add_table(text: str, place: str, values: Mapping[str, Value]) -> str:
         header = f"[{_dotted(steps)}]"
     else:
         raise _refusal(steps, "is already there, or is no place for a table such as parties.nato")
-    entries = [f"{_key(key)} = {_written(item, (*steps, key))}" for key, item in values.items()]
+    entries = [
+        f"{key_text(key)} = {value_text(item, (*steps, key))}" for key, item in values.items()
+    ]
     tables = layout_of(text).tables
     end = max((tables[at] for at in tables if at[:1] == steps[:1]), default=len(text))
     block = "\n".join([header, *entries, ""])
@@ -164,7 +162,7 @@ def _with_entry(text: str, layout: Layout, steps: Steps, written: str) -> str:
     if steps[:-1] in layout.values:
         start, end = layout.values[steps[:-1]]
         inside = text[start + 1 : end - 1]
-        kept, entry = inside.rstrip(), f"{_key(str(steps[-1]))} = {written}"
+        kept, entry = inside.rstrip(), f"{key_text(str(steps[-1]))} = {written}"
         added = f"{kept}, {entry}{inside[len(kept) :]}" if kept else f" {entry} "
         return text[: start + 1] + added + text[end - 1 :]
     length = max(n for n in range(len(steps)) if steps[:n] in layout.tables)
@@ -183,31 +181,8 @@ def _inserted(text: str, at: int, lines: str) -> str:
     return text[:at] + lines + text[at:]
 
 
-def _written(value: Value, steps: Steps) -> str:
-    """Write a value as TOML on one line."""
-    if isinstance(value, str | Decimal):
-        return _quoted(str(value))
-    if isinstance(value, int) or (isinstance(value, date) and not isinstance(value, datetime)):
-        return shown(value)
-    if isinstance(value, Mapping):
-        parts = [f"{_key(key)} = {_written(item, (*steps, key))}" for key, item in value.items()]
-        return "{ " + ", ".join(parts) + " }" if parts else "{}"
-    if isinstance(value, Sequence):
-        return "[" + ", ".join(_written(v, (*steps, i)) for i, v in enumerate(value)) + "]"
-    kinds = "text, a whole number, a Decimal, a date, a list or a mapping"
-    raise _refusal(steps, f"cannot hold {value!r}; give {kinds}")
-
-
 def _dotted(steps: Steps) -> str:
-    return ".".join(_key(str(step)) for step in steps)
-
-
-def _key(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _quoted(key)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return ".".join(key_text(str(step)) for step in steps)
 
 
 def _read(written: str) -> Any:  # noqa: ANN401 - a TOML value

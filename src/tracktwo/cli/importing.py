@@ -1,4 +1,4 @@
-"""``tracktwo import``: another program's files as a case."""
+"""``tracktwo import``: another program's files, or a workbook, as a case."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -21,7 +21,7 @@ def _genius(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT00
     if len(files) < 2:
         raise InputError("genius: name the domain's XML, then one profile's XML for each party")
     domain, *profiles = [(file.name, file.read_bytes()) for file in files]
-    return write_case(read_genius(domain, profiles, raw=raw), as_of)
+    return write_case(read_genius(domain, profiles, raw=raw), _day(as_of))
 
 
 def _geniusweb(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
@@ -31,7 +31,9 @@ def _geniusweb(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FB
 
     if raw:
         raise InputError("geniusweb: takes utilities as they stand; leave --raw out")
-    return write_case(read_geniusweb([(file.name, file.read_bytes()) for file in files]), as_of)
+    return write_case(
+        read_geniusweb([(file.name, file.read_bytes()) for file in files]), _day(as_of)
+    )
 
 
 def _gmcr(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
@@ -41,21 +43,60 @@ def _gmcr(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 
 
     if len(files) != 1 or raw:
         raise InputError("gmcr: name one JSON file, without --raw")
-    text = case_from_gmcr(files[0].read_bytes(), files[0].name, as_of)
+    text = case_from_gmcr(files[0].read_bytes(), files[0].name, _day(as_of))
     parse_case(text, files[0].name)
     return text
 
 
-FORMATS: dict[str, Reader] = {"genius": _genius, "geniusweb": _geniusweb, "gmcr": _gmcr}
+def _negmas(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read a scenario of NegMAS, from its files or from the folder that holds them."""
+    from tracktwo.interop.drafted import write_case
+    from tracktwo.interop.negmas import read_negmas
+
+    if raw:
+        raise InputError("negmas: takes values as they stand; leave --raw out")
+    inside = [path for file in files for path in (_yaml_in(file) if file.is_dir() else [file])]
+    return write_case(read_negmas([(path.name, path.read_bytes()) for path in inside]), _day(as_of))
+
+
+def _xlsx(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read the workbook of a case."""
+    from tracktwo.interop.from_xlsx import case_from_xlsx
+
+    if len(files) != 1 or raw or as_of:
+        raise InputError("xlsx: name one workbook, without --raw; its tab Case says as_of")
+    return case_from_xlsx(files[0].name, files[0].read_bytes())
+
+
+def _day(as_of: str) -> str:
+    return as_of or datetime.now().astimezone().date().isoformat()
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    """List the YAML files of a folder in order of name, without those of statistics (_…)."""
+    files = (path for path in sorted(folder.iterdir()) if path.suffix in (".yml", ".yaml"))
+    return [path for path in files if not path.name.startswith("_")]
+
+
+FORMATS: dict[str, Reader] = {
+    "genius": _genius,
+    "geniusweb": _geniusweb,
+    "gmcr": _gmcr,
+    "negmas": _negmas,
+    "xlsx": _xlsx,
+}
 
 
 def import_(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="genius, geniusweb or gmcr")],
+    format_: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="genius, geniusweb, gmcr, negmas or xlsx")
+    ],
     files: Annotated[
         list[Path],
         typer.Argument(
             metavar="FILE…",
-            help="genius: DOMAIN.xml PROFILE.xml…; geniusweb: PROFILE.json…; gmcr: FILE.json",
+            help="genius: DOMAIN.xml PROFILE.xml…; geniusweb: PROFILE.json…; gmcr: FILE.json; "
+            "negmas: FOLDER, or SPACE.yml UTILITY.yml…; xlsx: FILE.xlsx",
         ),
     ],
     out: Annotated[
@@ -69,7 +110,7 @@ def import_(
         bool, typer.Option("--raw", help="genius: evaluations as they stand, not divided.")
     ] = False,
 ) -> int:
-    """Read another program's case.
+    """Read another program's case, or the workbook of one.
 
     Numbers are taken exactly. A file that is there already is not overwritten.
     """
@@ -81,8 +122,7 @@ def import_(
         )
     if out.exists():
         raise InputError(f"{out}: is there already and stays as it is; name another with -o")
-    today = datetime.now().astimezone().date().isoformat()
-    write_whole(out, FORMATS[format_](files, as_of or today, raw).encode())
+    write_whole(out, FORMATS[format_](files, as_of, raw).encode())
     command = "stability" if format_ == "gmcr" else "settle"
     print(f"wrote {out}; see it with: tracktwo {command} {out}")
     return DONE

@@ -61,8 +61,8 @@ def unpacked(data: bytes, name: str) -> BytesIO:
         raise refusal(
             DamagedDocumentError,
             name,
-            "a DOCX that breaks off or is broken inside",
-            "a whole DOCX",
+            "a packed file that breaks off or is broken inside",
+            "a whole one",
             "fetch it again, or save it anew",
         ) from error
     whole.seek(0)

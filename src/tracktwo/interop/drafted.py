@@ -23,14 +23,35 @@ class DraftIssue:
 
 @dataclass(frozen=True, slots=True)
 class DraftParty:
-    """A party, what each option of each issue adds to a package's worth, and no agreement's worth.
+    """A party, what issues weigh and options are worth to it, and what no agreement is worth.
 
-    `worth[issue][option]` is by place; worths are in the other program's unit.
+    `weights[issue]` and `values[issue][option]` are by place, in the other program's unit, and so
+    is `no_agreement`: an option adds weight x value to a package's worth.
     """
 
     name: str
-    worth: tuple[tuple[Fraction, ...], ...]
+    weights: tuple[Fraction, ...]
+    values: tuple[tuple[Fraction, ...], ...]
     no_agreement: Fraction | None = None
+
+    @property
+    def worth(self) -> tuple[tuple[Fraction, ...], ...]:
+        """Give what each option of each issue adds to a package's worth."""
+        pairs = zip(self.weights, self.values, strict=True)
+        return tuple(tuple(weight * value for value in values) for weight, values in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """By how much a file's weights and values are multiplied to stand in a case."""
+
+    weight: int
+    value: int
+
+    @property
+    def points(self) -> Fraction:
+        """Give the points that a worth of 1 becomes."""
+        return Fraction(self.weight * self.value, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +76,11 @@ def write_case(draft: Draft, as_of: str) -> str:
     Returns
     -------
     str
-        A file that `parse_case` reads. Worths are exact: a worth of 1 is 100 points, or, where
-        that leaves fractions that no decimal holds, the smallest multiple of 100 points that does
-        not, the same for all parties; `about` says which.
+        A file that `parse_case` reads. Worths are exact. A worth of 1 is 100 points, a weight of
+        1 is 100 and a value of 1 is 100 points; where that leaves fractions that no decimal holds,
+        or more than 15 places, the smallest multiple of 100 that does not, the same for all
+        parties; `about` says how many points a worth of 1 is. The sign of a weight below 0 goes
+        to the points.
 
     Raises
     ------
@@ -67,15 +90,15 @@ def write_case(draft: Draft, as_of: str) -> str:
     Examples
     --------
     >>> issue = DraftIssue("Price", ("high", "low"))
-    >>> thirds = DraftParty("Seller", ((Fraction(1), Fraction(1, 3)),))
+    >>> thirds = DraftParty("Seller", (Fraction(1),), ((Fraction(1), Fraction(1, 3)),))
     >>> text = write_case(Draft("Sale", (issue,), (thirds,)), "2025-01-31")
     >>> [line for line in text.splitlines() if line.startswith(("points", "about"))]
     ['about = "A worth of 1 in the file that this was read from is 300 points."', \
 'points = { high = "300", low = "100" }']
     """
-    scale = 100 * _scale(draft)
-    lines = [*_head(draft, as_of, scale), *_parties(draft, scale), *_issues(draft)]
-    lines += _positions(draft, scale)
+    unit = _unit(draft)
+    lines = [*_head(draft, as_of, unit), *_parties(draft, unit), *_issues(draft)]
+    lines += _positions(draft, unit)
     text = "\n".join(lines) + "\n"
     parse_case(text)
     return text
@@ -99,11 +122,25 @@ def ids_of(names: Sequence[str]) -> list[str]:
     return found
 
 
-def _scale(draft: Draft) -> int:
-    """Give the least factor after which every worth is a finite decimal."""
-    numbers = [n for party in draft.parties for issue in party.worth for n in issue]
-    numbers += [party.no_agreement for party in draft.parties if party.no_agreement is not None]
-    return lcm(*(_odd(number.denominator) for number in numbers))
+def _unit(draft: Draft) -> _Unit:
+    """Find the least multiples of 100 under which every number is a decimal that a case holds."""
+    weight = _scale([weight for party in draft.parties for weight in party.weights])
+    value = _scale([v for party in draft.parties for issue in party.values for v in issue])
+    floors = [party.no_agreement for party in draft.parties if party.no_agreement is not None]
+    product = Fraction(weight * value, 100)
+    return _Unit(weight, value * _scale([floor * product for floor in floors], least=1))
+
+
+def _scale(numbers: Sequence[Fraction], least: int = 100) -> int:
+    """Give the least multiple under which all are decimals of few enough places."""
+    scale = least * lcm(*(_odd(number.denominator) for number in numbers))
+    most = max((_places(number * scale) for number in numbers), default=0)
+    return int(scale * 10 ** max(0, most - _MOST_DIGITS))
+
+
+def _places(number: Fraction) -> int:
+    """Count the decimal places that a number needs; it must be a finite decimal."""
+    return next(n for n in range(400) if 10**n % number.denominator == 0)
 
 
 def _odd(number: int) -> int:
@@ -114,22 +151,22 @@ def _odd(number: int) -> int:
     return number
 
 
-def _head(draft: Draft, as_of: str, scale: int) -> Iterator[str]:
+def _head(draft: Draft, as_of: str, unit: _Unit) -> Iterator[str]:
     yield "[case]"
     yield f"id = {_quoted(ids_of([draft.title])[0])}"
     yield f"title = {_quoted(draft.title)}"
     yield f"as_of = {as_of}"
-    yield f'about = "A worth of 1 in the file that this was read from is {scale} points."'
+    yield f'about = "A worth of 1 in the file that this was read from is {unit.points} points."'
 
 
-def _parties(draft: Draft, scale: int) -> Iterator[str]:
+def _parties(draft: Draft, unit: _Unit) -> Iterator[str]:
     ids = ids_of([party.name for party in draft.parties])
     for id_, party in zip(ids, draft.parties, strict=True):
         yield ""
         yield f"[parties.{id_}]"
         yield f"name = {_quoted(party.name)}"
         if party.no_agreement is not None:
-            yield f"no_agreement = {_quoted(_decimal(party.no_agreement * scale))}"
+            yield f"no_agreement = {_quoted(_decimal(party.no_agreement * unit.points))}"
 
 
 def _issues(draft: Draft) -> Iterator[str]:
@@ -141,17 +178,20 @@ def _issues(draft: Draft) -> Iterator[str]:
         yield f"options = {_table((_quoted(name) for name in issue.options), issue)}"
 
 
-def _positions(draft: Draft, scale: int) -> Iterator[str]:
+def _positions(draft: Draft, unit: _Unit) -> Iterator[str]:
     issues = ids_of([issue.name for issue in draft.issues])
     parties = ids_of([party.name for party in draft.parties])
     for party, drafted in zip(parties, draft.parties, strict=True):
-        for issue, options, worths in zip(issues, draft.issues, drafted.worth, strict=True):
+        rows = zip(issues, draft.issues, drafted.weights, drafted.values, strict=True)
+        for id_, issue, weight, values in rows:
+            sign = -1 if weight < 0 else 1
+            points = (_quoted(_decimal(sign * value * unit.value)) for value in values)
             yield ""
             yield "[[positions]]"
             yield f"party = {_quoted(party)}"
-            yield f"issue = {_quoted(issue)}"
-            yield 'weight = "100"'
-            yield f"points = {_table((_quoted(_decimal(w * scale)) for w in worths), options)}"
+            yield f"issue = {_quoted(id_)}"
+            yield f"weight = {_quoted(_decimal(abs(weight) * unit.weight))}"
+            yield f"points = {_table(points, issue)}"
             yield 'estimate_by = "party"'
 
 
@@ -162,13 +202,13 @@ def _table(values: Iterable[str], issue: DraftIssue) -> str:
 
 def _decimal(number: Fraction) -> str:
     """Write a finite decimal in full."""
-    places = next(n for n in range(400) if (number * 10**n).denominator == 1)
+    places = _places(number)
     digits = str(abs(int(number * 10**places))).zfill(places + 1)
     whole, parts = digits[: len(digits) - places], digits[len(digits) - places :]
     if len(whole) > _MOST_DIGITS or places > _MOST_DIGITS:
         raise InputError(
-            f"a worth of {float(number):g} points needs more than {_MOST_DIGITS} digits on a side "
-            "of the point; round the evaluations in the file, or leave them undivided with --raw"
+            f"the number {float(number):g} needs more than {_MOST_DIGITS} digits on a side of "
+            "the point; round the numbers in the file, or take those of GENIUS with --raw"
         )
     return ("-" if number < 0 else "") + whole + (f".{parts}" if parts else "")
 

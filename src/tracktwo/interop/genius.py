@@ -110,14 +110,14 @@ def _party(
     ]
     if missing:
         raise InputError(f"{name}: does not fit the domain: " + "; ".join(missing))
-    worth = []
-    for index, issue in zip(indexes, issues, strict=True):
-        weight = _number(name, f"weight {index}", weights[index])
-        shares = _evaluations(name, nodes[index], issue, raw=raw)
-        worth.append(tuple(weight * share for share in shares))
+    weighed = tuple(_number(name, f"weight {index}", weights[index]) for index in indexes)
+    values = tuple(
+        tuple(_evaluations(name, nodes[index], issue, raw=raw))
+        for index, issue in zip(indexes, issues, strict=True)
+    )
     reserved = root.find(".//reservation")
     floor = None if reserved is None else _number(name, "reservation", reserved.get("value", ""))
-    return DraftParty(_stem(name), tuple(worth), floor)
+    return DraftParty(_stem(name), weighed, values, floor)
 
 
 def _evaluations(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -91,11 +92,11 @@ def _issue(name: str, title: str, values: object) -> DraftIssue:
 def _party(name: str, space: Mapping[str, Any], issues: Sequence[DraftIssue]) -> DraftParty:
     weights = _table(name, space, "issueWeights")
     utilities = _table(name, space, "issueUtilities")
-    worth = []
-    for issue in issues:
-        weight = _number(name, f"weight of {issue.name}", weights.get(issue.name, 0))
-        worth.append(tuple(weight * u for u in _utilities(name, issue, utilities.get(issue.name))))
-    party = DraftParty(str(space.get("name") or name), tuple(worth))
+    weighed = tuple(
+        _number(name, f"weight of {issue.name}", weights.get(issue.name, 0)) for issue in issues
+    )
+    values = tuple(tuple(_utilities(name, issue, utilities.get(issue.name))) for issue in issues)
+    party = DraftParty(str(space.get("name") or name), weighed, values)
     bid = space.get("reservationBid")
     if not isinstance(bid, dict):
         return party
@@ -103,11 +104,11 @@ def _party(name: str, space: Mapping[str, Any], issues: Sequence[DraftIssue]) ->
     floor = sum(
         (
             dict(zip(issue.options, row, strict=True)).get(str(chosen.get(issue.name)), Fraction(0))
-            for issue, row in zip(issues, worth, strict=True)
+            for issue, row in zip(issues, party.worth, strict=True)
         ),
         Fraction(0),
     )
-    return DraftParty(party.name, party.worth, floor)
+    return replace(party, no_agreement=floor)
 
 
 def _utilities(name: str, issue: DraftIssue, found: object) -> list[Fraction]:

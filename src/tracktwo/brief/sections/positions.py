@@ -1,20 +1,24 @@
 """What does each party want, accept and refuse, option by option?"""
 
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 
 from tracktwo.brief.blocks import Cell, Column, Row, Table
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import figured
-from tracktwo.casemodel.case import Case, Estimate, Issue, Position
+from tracktwo.casemodel.case import Case, Issue, Position
 
 
 def positions(ground: Ground, case: Case) -> Table:
     """Give the table of issues: options down, parties across.
 
     An option is *refused* when it is a red line, *best* when it has the most points of those
-    not refused (all that tie), *acceptable* when it has points and is not refused, and
-    *not stated* when the party has no points on the issue. Evidence stands with what is best
-    and what is refused; a cell without it is an estimate.
+    not refused, or the first place of its order (all that tie), *acceptable* when it has points or
+    a place and is not refused, and *not stated* when the party has neither on the issue. Evidence
+    stands with what is best and what is refused; a cell without it is an estimate. On a scale,
+    steps in a row that are the same to everyone share a row.
     """
     found = {(position.party, position.issue): position for position in case.positions}
     return Table(
@@ -38,18 +42,31 @@ def _issue(
     ground: Ground, case: Case, issue: Issue, found: dict[tuple[str, str], Position]
 ) -> Iterator[Row]:
     weights = (
-        _weight(found[party.id, issue.id].weight) if (party.id, issue.id) in found else Cell()
+        _weight(found[party.id, issue.id]) if (party.id, issue.id) in found else Cell()
         for party in case.parties
     )
     yield Row((Cell((issue.title,)), *weights), level="group", silent=True)
-    for option in issue.options:
-        cells = (
-            _cell(ground, found.get((party.id, issue.id)), option.id) for party in case.parties
+    rows = [
+        (
+            option.title,
+            [_cell(ground, found.get((p.id, issue.id)), option.id) for p in case.parties],
         )
-        yield Row((Cell((option.title,)), *cells), silent=True)
+        for option in issue.options
+    ]
+    if issue.scale is None:
+        runs = [([title], cells) for title, cells in rows]
+    else:  # steps that are the same to everyone share a row
+        grouped = groupby(rows, key=itemgetter(1))
+        runs = [([title for title, _ in run], cells) for cells, run in grouped]
+    for titles, cells in runs:
+        title = titles[0] if len(titles) == 1 else f"{titles[0]} to {titles[-1]}"
+        yield Row((Cell((title,)), *cells), silent=True)
 
 
-def _weight(weight: Estimate | None) -> Cell:
+def _weight(position: Position) -> Cell:
+    if position.rank is not None:
+        return Cell((f"rank {position.rank}",), estimate=True)
+    weight = position.weight
     if weight is None:
         return Cell()
     spread = "" if weight.low == weight.high else f" ({weight.low}–{weight.high})"
@@ -62,9 +79,10 @@ def _cell(ground: Ground, position: Position | None, option: str) -> Cell:
     evidence = ground.citations.of_case(position.evidence)
     if option in position.refuses:
         return Cell(("refused",), evidence, sign="refused", estimate=not evidence)
-    points = dict(position.points)
-    if option not in points:
+    places = {o: Fraction(-place) for place, tied in enumerate(position.order) for o in tied}
+    worth = places or {o: Fraction(points) for o, points in position.points}
+    if option not in worth:
         return Cell(("not stated",), sign="not stated")
-    if points[option] == max(v for o, v in points.items() if o not in position.refuses):
+    if worth[option] == max(v for o, v in worth.items() if o not in position.refuses):
         return Cell(("best",), evidence, sign="best", estimate=not evidence)
     return Cell(("acceptable",), sign="acceptable", estimate=True)
