@@ -5,7 +5,6 @@ from tracktwo.casemodel.case import (
     Acceptance,
     Assumption,
     Case,
-    Estimate,
     Forecast,
     Issue,
     Judgement,
@@ -17,6 +16,7 @@ from tracktwo.casemodel.case import (
     Scenario,
     SourceNote,
 )
+from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.schema import (
     AcceptanceTable,
     ActorTable,

@@ -4,17 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracktwo.actors.actor import Actor
+from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.evidence import Evidence
+from tracktwo.casemodel.outlook import Outlook
 from tracktwo.casemodel.stability import Stability
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A number that somebody estimated: ``low <= best <= high``, exact decimals."""
-
-    low: Decimal
-    best: Decimal
-    high: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +200,4 @@ class Case:
     about: str = ""
     stability: Stability | None = None
     refusals: tuple[Refusal, ...] = ()
+    outlook: Outlook | None = None

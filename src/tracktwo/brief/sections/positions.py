@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from tracktwo.brief.blocks import Cell, Column, Row, Table
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import figured
-from tracktwo.casemodel.case import Case, Estimate, Issue, Position
+from tracktwo.casemodel.case import Case, Issue, Position
+from tracktwo.casemodel.estimate import Estimate
 
 
 def positions(ground: Ground, case: Case) -> Table:
