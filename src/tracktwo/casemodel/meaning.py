@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from tracktwo.casemodel.outlook_meaning import outlook_problems
 from tracktwo.casemodel.place import write_place
 from tracktwo.casemodel.shape import none_of
 from tracktwo.casemodel.stability_meaning import stability_problems
@@ -47,6 +48,7 @@ options are "barred", "member"; did you mean "member"?
         _acceptance,
         _scenarios,
         stability_problems,
+        outlook_problems,
         lambda whole: _repeated(whole, "actors", "id"),
         lambda whole: _repeated(whole, "scenarios", "name"),
         lambda whole: _repeated(whole, "sources", "file"),
