@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from tracktwo.casemodel.case import Case
+from tracktwo.casemodel.case import (
+    Assumption,
+    Case,
+    Forecast,
+    Position,
+    Refusal,
+    Rule,
+    Scenario,
+)
 from tracktwo.casemodel.evidence import Evidence
 
 
@@ -14,20 +22,22 @@ def evidence_in(case: Case) -> Iterator[Evidence]:
     """
     for judgement in case.judgements:
         yield from judgement.basis
-    for group in (
-        case.positions,
-        case.refusals,
-        case.rules,
-        case.assumptions,
-        case.scenarios,
-        case.forecasts,
-    ):
-        for each in group:
-            yield from each.evidence
+    parts: tuple[Position | Refusal | Rule | Assumption | Scenario | Forecast, ...] = (
+        *case.positions,
+        *case.refusals,
+        *case.rules,
+        *case.assumptions,
+        *case.scenarios,
+        *case.forecasts,
+    )
+    for part in parts:
+        yield from part.evidence
     if case.stability is not None:
         yield from case.stability.evidence
         for preference in case.stability.preferences:
             yield from preference.evidence
     if case.outlook is not None:
-        for part in (*case.outlook.capabilities, *case.outlook.stances):
-            yield from part.evidence
+        for capability in case.outlook.capabilities:
+            yield from capability.evidence
+        for stance in case.outlook.stances:
+            yield from stance.evidence
