@@ -125,6 +125,8 @@ def _indices(varied: tuple[Input, ...], found: Array, seed: int, rounding: float
     estimates = np.stack([result[name] for name in ("S1", "S1_conf", "ST", "ST_conf")], axis=1)
     estimates[~moved] = 0.0
     return [
-        Index(each, *(float(number) for number in row), dead=not is_moved)
-        for each, row, is_moved in zip(varied, estimates, moved, strict=True)
+        Index(each, first, first_error, total, total_error, not is_moved)
+        for each, (first, first_error, total, total_error), is_moved in zip(
+            varied, estimates.tolist(), moved, strict=True
+        )
     ]
