@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-NEAR, FAINTEST = 1e-8, 1e-8
+NEAR, FAINTEST = 1e-8, 1e-12
 
 
 def clipped(stake: float) -> float:

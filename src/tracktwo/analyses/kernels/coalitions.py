@@ -9,7 +9,7 @@ from tracktwo.analyses.kernels.votes import Voting, votes
 
 Array: TypeAlias = NDArray[np.float64]
 
-FAINTEST = 1e-8  # the strength of a coalition that nobody joins, so that none is quite without hope
+FAINTEST = 1e-12  # the strength of a coalition that nobody joins, so that none is without all hope
 
 
 def coalitions(weight: Array, utility: Array, voting: Voting) -> Array:
