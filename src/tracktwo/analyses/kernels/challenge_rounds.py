@@ -22,14 +22,15 @@ _Function = TypeVar("_Function", bound=Callable[..., object])
 
 def _machine_code(function: _Function) -> _Function:
     """Compile at the first call, without the interpreter's lock."""
-    return cast("_Function", numba.njit(cache=True, nogil=True)(function))
+    return cast("_Function", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
 
 
 CURRENT_SPAN, EACH_OWN_RISK, ALL_PAIRS, CURVED_VOTES, CONFLICT_MOVES = range(5)
 STRONGEST, SMALLEST_POSITION, CLOSED_BORDERS, NEUTRAL_RISK = range(5, 9)
 FLAGS = 9
 
-_NONE, _CONFLICT, _COMPROMISE, _GIVES_IN = 3, 0, 1, 2
+_CONFLICT, _COMPROMISE, _GIVES_IN, _NONE = range(4)
+_WON, _LOST, _LEFT, _SPARED = range(4)
 
 
 @_machine_code
@@ -116,32 +117,49 @@ def _odds(votes: "Floats", all_pairs: int) -> "Floats":
 
 @_machine_code
 def _plain_worths(apart: "Floats") -> "Floats":
-    """Give what a won, a lost and no challenge is worth to the risk-neutral: shape (3, n, n)."""
+    """Give what `_worths` gives where all are risk-neutral and stay put when not challenged."""
     n = apart.shape[0]
-    worths = np.zeros((3, n, n))
+    worths = np.zeros((4, n, n))
     for i in range(n):
         for j in range(n):
-            worths[0, i, j] = 2 * apart[i, j]
-            worths[1, i, j] = -2 * apart[i, j]
+            worths[_WON, i, j] = 2 * apart[i, j]
+            worths[_LOST, i, j] = -2 * apart[i, j]
     return worths
 
 
 @_machine_code
 def _worths(apart: "Floats", risk: "Floats") -> "Floats":
-    """Give what i holds a won, a lost and no challenge of j to be worth: shape (3, n, n)."""
+    """Give what i holds things between it and j to be worth, by its risk: shape (4, n, n).
+
+    A won challenge; a lost one; no challenge of j by it; no challenge of it by j.
+    """
     n = risk.size
-    worths = np.zeros((3, n, n))
+    worths = np.zeros((4, n, n))
     for i in range(n):
         stays = 2 - 4 * _power(0.5, risk[i])
         for j in range(n):
-            worths[2, i, j] = stays
+            worths[_LEFT, i, j] = worths[_SPARED, i, j] = stays
         for j in range(i):
             near, far = math.log(0.5 - 0.5 * apart[i, j]), math.log(0.5 + 0.5 * apart[i, j])
-            worths[0, i, j] = 2 - 4 * math.exp(risk[i] * near)
-            worths[0, j, i] = 2 - 4 * math.exp(risk[j] * near)
-            worths[1, i, j] = 2 - 4 * math.exp(risk[i] * far)
-            worths[1, j, i] = 2 - 4 * math.exp(risk[j] * far)
+            worths[_WON, i, j] = 2 - 4 * math.exp(risk[i] * near)
+            worths[_WON, j, i] = 2 - 4 * math.exp(risk[j] * near)
+            worths[_LOST, i, j] = 2 - 4 * math.exp(risk[i] * far)
+            worths[_LOST, j, i] = 2 - 4 * math.exp(risk[j] * far)
     return worths
+
+
+@_machine_code
+def _add_drift(
+    worths: "Floats", apart: "Floats", risk: "Floats", to_median: "Floats", q: float
+) -> None:
+    """Let the unchallenged move with the chance 1 - q, in place: it helps who is nearer to it."""
+    n = risk.size
+    for i in range(n):
+        for j in range(n):
+            own = _drift(to_median[i], apart[i, j], risk[i])
+            theirs = _drift(to_median[j], apart[i, j], risk[i])
+            worths[_LEFT, i, j] = q * worths[_LEFT, i, j] + (1 - q) * own
+            worths[_SPARED, i, j] = q * worths[_SPARED, i, j] + (1 - q) * theirs
 
 
 @_machine_code
@@ -151,31 +169,6 @@ def _drift(to_median: float, apart: float, risk: float) -> float:
     if to_median < apart:
         return 2 - 4 * _power(0.5 - both, risk)
     return 2 - 4 * _power(0.5 + both, risk)
-
-
-@_machine_code
-def _gain(  # noqa: PLR0913, PLR0917 - the terms of one equation
-    i: int,
-    j: int,
-    viewer: int,
-    apart: "Floats",
-    odds: "Floats",
-    s: "Floats",
-    risk: "Floats",
-    worths: "Floats",
-    q: float,
-    to_median: "Floats",
-) -> float:
-    """Give the expected utility of i challenging j, as `viewer`, one of the two, sees it."""
-    other = j if viewer == i else i
-    won = float(worths[0, viewer, other])
-    lost = float(worths[1, viewer, other])
-    stays = float(worths[2, viewer, other])
-    fought = odds[i, j] * won + (1 - odds[i, j]) * lost
-    gain = float(s[j] * fought + (1 - s[j]) * won) - q * stays
-    if q < 1:
-        gain -= (1 - q) * _drift(to_median[i], apart[i, j], risk[viewer])
-    return gain
 
 
 @_machine_code
@@ -191,33 +184,40 @@ def _median(x: "Floats", w: "Floats") -> float:
 
 
 @_machine_code
-def _gains(  # noqa: PLR0913, PLR0917 - the terms of one equation
-    apart: "Floats",
-    odds: "Floats",
-    s: "Floats",
-    risk: "Floats",
-    worths: "Floats",
-    q: float,
-    to_median: "Floats",
-) -> "Floats":
+def _gains(odds: "Floats", s: "Floats", worths: "Floats") -> "Floats":
     """Give the expected utility of i challenging j, as i sees it, for all pairs."""
     n = s.size
     gains = np.zeros((n, n))
     for i in range(n):
         for j in range(n):
-            if apart[i, j] > 0:
-                gains[i, j] = _gain(i, j, i, apart, odds, s, risk, worths, q, to_median)
+            won, lost = worths[_WON, i, j], worths[_LOST, i, j]
+            fought = odds[i, j] * won + (1 - odds[i, j]) * lost
+            gains[i, j] = s[j] * fought + (1 - s[j]) * won - worths[_LEFT, i, j]
     return gains
 
 
 @_machine_code
-def _risks(gains: "Floats") -> "Floats":
+def _threats(odds: "Floats", s: "Floats", worths: "Floats") -> "Floats":
+    """Give the expected utility of j challenging i, as i sees it, for all pairs."""
+    n = s.size
+    threats = np.zeros((n, n))
+    for i in range(n):
+        for j in range(n):
+            won, lost = worths[_WON, i, j], worths[_LOST, i, j]
+            fought = odds[j, i] * won + (1 - odds[j, i]) * lost
+            threats[i, j] = s[i] * fought + (1 - s[i]) * won - worths[_SPARED, i, j]
+    return threats
+
+
+@_machine_code
+def _risks(gains: "Floats", apart: "Floats") -> "Floats":
     """Give each party's risk exponent, 1/2 to 2: the less secure among all, the less it dares."""
     n = gains.shape[0]
     danger = np.zeros(n)
     for i in range(n):
         for j in range(n):
-            danger[i] += gains[j, i]
+            if apart[i, j] > 0:
+                danger[i] += gains[j, i]
     most, least = danger.max(), danger.min()
     risk = np.ones(n)
     if most > least:
@@ -246,28 +246,13 @@ def _offer(own: float, theirs: float, x: float, other: float, flags: "Flags") ->
 
 
 @_machine_code
-def _moved(  # noqa: PLR0913, PLR0917 - the terms of one round
-    i: int,
-    x: "Floats",
-    apart: "Floats",
-    odds: "Floats",
-    s: "Floats",
-    risk: "Floats",
-    worths: "Floats",
-    gains: "Floats",
-    q: float,
-    to_median: "Floats",
-    flags: "Flags",
-) -> float:
+def _moved(i: int, x: "Floats", gains: "Floats", threats: "Floats", flags: "Flags") -> float:
     """Give where i stands after it has taken its best offer; tied offers are shared evenly."""
     best_class, best_key, total, tied = _NONE, 0.0, 0.0, 0
     for j in range(x.size):
-        if apart[i, j] == 0:
+        if x[j] == x[i]:
             continue
-        theirs = gains[j, i]
-        if flags[EACH_OWN_RISK] == 0:
-            theirs = _gain(j, i, i, apart, odds, s, risk, worths, q, to_median)
-        own = gains[i, j]
+        own, theirs = gains[i, j], threats[i, j]
         kind, target = _offer(own, theirs, x[i], x[j], flags)
         if kind > best_class or kind == _NONE:
             continue
@@ -289,25 +274,25 @@ def _round(  # noqa: PLR0913, PLR0917 - the terms of one round
     """Give the positions, ascending on the way in, after one round."""
     n = x.size
     apart = _distances(x, span)
-    to_median = np.zeros(n)
-    if q < 1:
-        median = _median(x, w)
-        for i in range(n):
-            to_median[i] = min(1.0, abs(x[i] - median) / span)
-    all_pairs = flags[ALL_PAIRS]
+    to_median = np.abs(x - _median(x, w)) / span
     risk = np.ones(n)
-    odds = _odds(_straight_votes(x, w) / span, all_pairs)
+    odds = _odds(_straight_votes(x, w) / span, flags[ALL_PAIRS])
     worths = _plain_worths(apart)
-    gains = _gains(apart, odds, s, risk, worths, q, to_median)
+    if q < 1:
+        _add_drift(worths, apart, risk, to_median, q)
+    gains = _gains(odds, s, worths)
     if flags[NEUTRAL_RISK] == 0:
-        risk = _risks(gains)
+        risk = _risks(gains, apart)
         if flags[CURVED_VOTES] == 1:
-            odds = _odds(_curved_votes(apart, w, risk), all_pairs)
+            odds = _odds(_curved_votes(apart, w, risk), flags[ALL_PAIRS])
         worths = _worths(apart, risk)
-        gains = _gains(apart, odds, s, risk, worths, q, to_median)
+        if q < 1:
+            _add_drift(worths, apart, risk, to_median, q)
+        gains = _gains(odds, s, worths)
+    threats = gains.T if flags[EACH_OWN_RISK] == 1 else _threats(odds, s, worths)
     after = np.empty(n)
     for i in range(n):
-        after[i] = _moved(i, x, apart, odds, s, risk, worths, gains, q, to_median, flags)
+        after[i] = _moved(i, x, gains, threats, flags)
     return after
 
 
