@@ -114,3 +114,17 @@ def test_tables_are_imported_and_a_case_goes_out_as_ktab(run: Run, tmp_path: Pat
     assert run("import", "exchange", "lake.csv", "-o", "no.toml").exit_code == 2
     assert run("import", "ktab", "ktab.csv", "ktab.csv", "-o", "no.toml").exit_code == 2
     assert not (tmp_path / "no.toml").exists()
+
+
+def test_ktab_s_own_file_gives_ktab_s_own_positions(run: Run) -> None:
+    reference = ROOT / "tests" / "published" / "ktab"
+    asked = ["--model", "spatial", "--issue", "Pstn1", "--issue", "Pstn2", "--issue", "Pstn3"]
+    found = printed(run("outlook", reference / "dummyData_3Dim.csv", *asked, "--json"))
+    last = found["issues"][0]["trajectory"][-1]["positions"]
+    assert round(last["SActor-03"], 1) == 67.1
+    assert round(last["SActor-00"], 1) == 78.6
+
+
+def test_two_workers_give_the_same_bytes_as_one(run: Run) -> None:
+    asked = ("outlook", UKRAINE, "--issue", "membership", "--draws", "2100", "--json")
+    assert run(*asked, "--workers", "threads:2").stdout == run(*asked).stdout

@@ -18,6 +18,7 @@ from tracktwo.cli.importing import import_
 from tracktwo.cli.init import init
 from tracktwo.cli.outlook import outlook
 from tracktwo.cli.read import read
+from tracktwo.cli.robustness import robustness
 from tracktwo.cli.search import search
 from tracktwo.cli.settle import settle
 from tracktwo.cli.stability import stability
@@ -40,6 +41,7 @@ COMMANDS = (
     settle,
     stability,
     outlook,
+    robustness,
     brief,
     why,
     search,

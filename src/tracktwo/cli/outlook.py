@@ -1,6 +1,7 @@
 """``tracktwo outlook``: where are positions heading, and how sure is that?"""
 
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tracktwo.casemodel.case import Case
     from tracktwo.casemodel.outlook import Scale
 
+WIDTH = 80
 _ROUNDS = 12
 
 
@@ -43,6 +45,9 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="An open choice of the model."),
     ] = None,
+    workers: Annotated[
+        str, typer.Option(help="1, 4, threads:4, or tcp://HOST:PORT of a Dask scheduler.")
+    ] = "1",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Forecast where positions are heading.
@@ -54,10 +59,12 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
     from tracktwo.analyses.outlook.outlook import Asked
     from tracktwo.analyses.outlook.outlook import outlook as forecast
     from tracktwo.cli.tabled import case_or_table
+    from tracktwo.scaleout.spread import spread
 
     loaded = case_or_table(case)
     asked = Asked(model, tuple(issue or ()), settings_in(setting or []), draws, seed)
-    result = forecast(loaded, asked)
+    with spread(workers) as over:
+        result = forecast(loaded, asked, over)
     if as_json:
         print_json(exported(result))
     else:
@@ -99,8 +106,8 @@ def print_outlook(case: "Case", result: "OutlookResult") -> None:
         columns = ("party", "capability", "salience", "position", "ends at" if moved else "")
         print_table("", columns, _stands(case, forecast, moved=moved))
     print()
-    said = "; ".join(f"{name} {value}" for name, value in result.making.parameters)
-    print(f"80 % intervals over the ranges of the estimates ({said}).")
+    said = "; ".join(f"{name} {value}" for name, value in result.making.parameters if value)
+    print(fill(f"80 % intervals over the ranges of the estimates ({said}).", WIDTH))
 
 
 def forecast_lines(case: "Case", found: "Forecast") -> "Iterator[str]":
@@ -111,14 +118,15 @@ def forecast_lines(case: "Case", found: "Forecast") -> "Iterator[str]":
         yield f"   {placed(scale, found.point)}"
     low, high = found.interval
     between = f"80 % between {amount(low)} and {amount(high)}"
-    if not low <= found.point <= high:
+    if len(found.trajectory.outcomes) == 1 and not low <= found.point <= high:
         between += "; the best estimates lead outside it"
     yield f"   {between if low < high else 'no number has a range, so there is no interval'}"
     if len(found.trajectory.turns) > 1:
         turns = found.trajectory.turns
         shown = ", ".join(amount(turn.median) for turn in turns[:_ROUNDS])
         more = f", … {amount(turns[-1].median)}" if len(turns) > _ROUNDS else ""
-        yield f"   weighted median by round: {shown}{more}"
+        said = f"weighted median by round: {shown}{more}"
+        yield fill(said, WIDTH, initial_indent="   ", subsequent_indent="   ")
 
 
 def title_of(case: "Case", scale: "Scale") -> str:

@@ -1,9 +1,15 @@
 """A case becomes a field: who stands where, between what, and who has no say."""
 
+from dataclasses import replace
+
 import pytest
 from tests.analyses.outlook.cases import HEAD, case_of
 
 from tracktwo.analyses.outlook.from_case import field_of, ranges_of, scales_of
+from tracktwo.analyses.outlook.models import model_named
+from tracktwo.analyses.outlook.together import groups
+from tracktwo.casemodel.estimate import Estimate
+from tracktwo.casemodel.outlook import Outlook
 from tracktwo.casemodel.read import parse_case
 from tracktwo.errors import CaseError
 
@@ -50,3 +56,20 @@ def test_a_case_that_says_nothing_of_a_scale_is_refused(
 ) -> None:
     with pytest.raises(CaseError, match=said):
         scales_of(parse_case(HEAD + tail), names)
+
+
+def test_several_scales_are_one_space_where_attention_is_shared_out() -> None:
+    spatial = model_named("spatial")
+    assert groups(case_of(), spatial, ["price", "date"]) == (("price",), ("date",))
+    shared = replace(case_of(), outlook=_halved(case_of().outlook))
+    assert groups(shared, spatial, ["price", "date"]) == (("price", "date"),)
+    assert groups(shared, model_named("compromise"), ["price", "date"]) == (("price",), ("date",))
+
+
+def _halved(outlook: Outlook | None) -> Outlook:
+    """Give an outlook in which everyone cares half as much."""
+    assert outlook is not None
+    stances = [
+        replace(each, salience=Estimate(*[each.salience.best / 2] * 3)) for each in outlook.stances
+    ]
+    return replace(outlook, stances=tuple(stances))

@@ -54,7 +54,7 @@ stances = [{ party = "a", scale = "p", position = "0.3", salience = "10" }]
 
 def test_more_draws_and_another_seed_are_in_the_making() -> None:
     made = outlook(case_of(), Asked("pce", ("price",), (("victory", "square"),), 9, 4)).making
-    assert dict(made.parameters) | {"draws": "9", "seed": "4", "victory": "square"} == dict(
+    assert dict(made.parameters) | {"draws": "9", "draws_seed": "4", "victory": "square"} == dict(
         made.parameters
     )
 

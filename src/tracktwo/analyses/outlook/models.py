@@ -15,6 +15,7 @@ from tracktwo.analyses.outlook.condorcet import Election, condorcet, distributio
 from tracktwo.analyses.outlook.field import Field
 from tracktwo.analyses.outlook.forecast import Trajectory
 from tracktwo.analyses.outlook.sample import Sample
+from tracktwo.analyses.outlook.spatial import Spatial, sampled, spatial
 from tracktwo.errors import InputError
 
 Array: TypeAlias = NDArray[np.float64]
@@ -41,7 +42,9 @@ class Model:
     draws : int
         How many draws an interval takes unless the user says otherwise.
     together : bool
-        Whether it looks at all scales at once, and not at each alone.
+        Whether it looks at all scales at once, and at none alone.
+    space : bool
+        Whether it can also take several scales as one space; see `groups`.
     sampled : callable or None
         From a field of draws on one scale to its sample; None where each draw is run alone.
     """
@@ -54,6 +57,7 @@ class Model:
     moves: bool = True
     draws: int = 20_000
     together: bool = False
+    space: bool = False
     sampled: Callable[[Field, Any], Sample] | None = None
 
 
@@ -150,5 +154,14 @@ MODELS: tuple[Model, ...] = (
         middle="median",
         draws=2_000,
         sampled=challenges,
+    ),
+    Model(
+        "spatial",
+        "spatial model of politics",
+        spatial,
+        choices=Spatial,
+        draws=200,
+        space=True,
+        sampled=sampled,
     ),
 )

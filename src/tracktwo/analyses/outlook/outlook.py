@@ -16,6 +16,7 @@ from tracktwo.analyses.outlook.quantile import quantile
 from tracktwo.analyses.outlook.ranges import Ranges
 from tracktwo.analyses.outlook.sample import Sample
 from tracktwo.analyses.outlook.sampling import Over, samples
+from tracktwo.analyses.outlook.together import groups
 from tracktwo.analyses.settlement.settlement import Making
 from tracktwo.casemodel.case import Case
 from tracktwo.casemodel.outlook import Scale
@@ -146,18 +147,16 @@ def outlook(case: Case, asked: Asked | None = None, over: Over = map) -> Outlook
     count = model.draws if asked.draws is None else asked.draws
     if count < 1 or asked.seed < 0:
         raise InputError(f"{count} draws from seed {asked.seed}: one draw or more, seed 0 or more")
-    ids = [scale.id for scale in scales]
-    groups = [ids] if model.together else [[each] for each in ids]
     found = [
         pair
-        for group in groups
+        for group in groups(case, model, [scale.id for scale in scales])
         for pair in _forecast(ranges_of(case, group), model, choices, (count, asked.seed), over)
     ]
     forecasts = tuple(
         _summed(scale, _standing(case, scale), model, *each)
         for scale, each in zip(scales, found, strict=True)
     )
-    parameters = (("draws", str(count)), ("seed", str(asked.seed)))
+    parameters = (("draws", str(count)), ("draws_seed", str(asked.seed)))
     making = Making(case.sha256, model.title, __version__, (*found[0][0].parameters, *parameters))
     return OutlookResult(model.name, forecasts, making)
 

@@ -61,11 +61,20 @@ def _chunk(
 
 
 def sampled(model: Model, field: Field, choices: object = None) -> tuple[Sample, ...]:
-    """Run a model over the draws of a field with one leading axis; one sample for each scale."""
-    if model.sampled is not None:
+    """Run a model over the draws of a field with one leading axis; one sample for each scale.
+
+    Draws of the same numbers are run once: a model gives the same for the same.
+    """
+    if model.sampled is not None and (len(field.scales) == 1 or not model.space):
         columns = range(len(field.scales))
         return tuple(model.sampled(_one_scale(field, column), choices) for column in columns)
-    runs = [model.run(one, choices) for one in _each(field)]
+    found: dict[bytes, tuple[Trajectory, ...]] = {}
+    runs = []
+    for one in _each(field):
+        numbers = b"".join(each.tobytes() for each in (one.capability, one.salience, one.position))
+        if numbers not in found:
+            found[numbers] = model.run(one, choices)
+        runs.append(found[numbers])
     return tuple(_gathered(model, scale) for scale in zip(*runs, strict=True))
 
 
