@@ -35,7 +35,7 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
     ] = "compromise",
     issue: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Only this scale; may be repeated. All, if not given."),
+        typer.Option(metavar="ID", help="Show only this scale; may be repeated."),
     ] = None,
     draws: Annotated[
         int | None, typer.Option(help="How many draws the interval takes; the model's own number.")

@@ -12,6 +12,7 @@ from tracktwo.analyses.kernels.weighted_median import weighted_median
 from tracktwo.analyses.outlook.challenge import Specification, challenge, challenges
 from tracktwo.analyses.outlook.compromise import compromise, mean, median
 from tracktwo.analyses.outlook.condorcet import Election, condorcet, distribution
+from tracktwo.analyses.outlook.exchange import exchange
 from tracktwo.analyses.outlook.field import Field
 from tracktwo.analyses.outlook.forecast import Trajectory
 from tracktwo.analyses.outlook.sample import Sample
@@ -91,6 +92,10 @@ def _mean(field: Field, _: object) -> tuple[Trajectory, ...]:
     return mean(field)
 
 
+def _exchange(field: Field, _: object) -> tuple[Trajectory, ...]:
+    return exchange(field)
+
+
 def _compromises(field: Field, _: object) -> Sample:
     middle = _middles(field)
     return Sample(middle, np.ones_like(middle), middle)
@@ -154,6 +159,13 @@ MODELS: tuple[Model, ...] = (
         middle="median",
         draws=2_000,
         sampled=challenges,
+    ),
+    Model(
+        "exchange",
+        "exchange at equal gain",
+        _exchange,
+        draws=1_000,
+        together=True,
     ),
     Model(
         "spatial",

@@ -35,7 +35,8 @@ class Asked:
     model : str
         Of `MODELS`.
     scales : tuple of str
-        Ids; all that have a stance if empty.
+        Ids of those to give; all that have a stance if empty. A model that looks at several
+        scales at once looks at all of them nevertheless.
     settings : tuple of (name, value)
         The model's open choices, in the user's words.
     draws : int or None
@@ -147,17 +148,19 @@ def outlook(case: Case, asked: Asked | None = None, over: Over = map) -> Outlook
     count = model.draws if asked.draws is None else asked.draws
     if count < 1 or asked.seed < 0:
         raise InputError(f"{count} draws from seed {asked.seed}: one draw or more, seed 0 or more")
-    found = [
-        pair
-        for group in groups(case, model, [scale.id for scale in scales])
-        for pair in _forecast(ranges_of(case, group), model, choices, (count, asked.seed), over)
-    ]
+    asked_for = {scale.id for scale in scales}
+    found: dict[str, tuple[Trajectory, Sample]] = {}
+    for group in groups(case, model, [scale.id for scale in scales_of(case)]):
+        if asked_for & set(group):
+            ranges = ranges_of(case, group)
+            runs = _forecast(ranges, model, choices, (count, asked.seed), over)
+            found |= zip(group, runs, strict=True)
     forecasts = tuple(
-        _summed(scale, _standing(case, scale), model, *each)
-        for scale, each in zip(scales, found, strict=True)
+        _summed(scale, _standing(case, scale), model, *found[scale.id]) for scale in scales
     )
+    choices_used = forecasts[0].trajectory.parameters
     parameters = (("draws", str(count)), ("draws_seed", str(asked.seed)))
-    making = Making(case.sha256, model.title, __version__, (*found[0][0].parameters, *parameters))
+    making = Making(case.sha256, model.title, __version__, (*choices_used, *parameters))
     return OutlookResult(model.name, forecasts, making)
 
 
