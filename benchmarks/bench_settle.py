@@ -18,7 +18,8 @@ from tracktwo.analyses.settlement.openings import openings
 from tracktwo.analyses.settlement.room import has_room
 from tracktwo.analyses.settlement.settle import settle
 from tracktwo.analyses.settlement.terms import terms_of
-from tracktwo.casemodel.case import Case, Estimate, Issue, Option, Party, Position
+from tracktwo.casemodel.case import Case, Issue, Option, Party, Position
+from tracktwo.casemodel.estimate import Estimate
 
 
 def random_worth(draw: np.random.Generator, issues: int, options: int) -> NDArray[np.int64]:

@@ -14,7 +14,7 @@ from tracktwo.brief.figures import Figure
 from tracktwo.brief.law import breaches
 from tracktwo.brief.material import Made, Material
 from tracktwo.brief.sentence import Sentence, plain
-from tracktwo.casemodel.case import Case, Issue, Option, Position, Scale
+from tracktwo.casemodel.case import Case, Issue, Option, Position, Steps
 from tracktwo.errors import BriefError
 
 NAMES = (
@@ -227,7 +227,7 @@ def test_where_all_name_one_package_as_no_agreement_trades_start_there(world: Mo
 def test_options_in_an_order_and_steps_of_a_scale_stand_in_the_table(world: ModuleType) -> None:
     case: Case = world.case()
     steps = tuple(Option(str(n), f"{n} gates") for n in range(6))
-    scale = Issue("gates", "Gates", steps, Scale(Decimal(0), Decimal(5), Decimal(1), "gates"))
+    scale = Issue("gates", "Gates", steps, Steps(Decimal(0), Decimal(5), Decimal(1), "gates"))
     order = (("joint",), ("none",))
     points = tuple((option.id, Decimal(20 * at)) for at, option in enumerate(steps))
     positions = (

@@ -13,7 +13,6 @@ from tracktwo.casemodel.case import (
     Acceptance,
     Assumption,
     Case,
-    Estimate,
     Forecast,
     Issue,
     Judgement,
@@ -22,6 +21,7 @@ from tracktwo.casemodel.case import (
     Position,
     Scenario,
 )
+from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.evidence import Evidence
 from tracktwo.documents.document import Document, Original, Span, text_hash
 from tracktwo.reading.decision import Decision

@@ -108,7 +108,8 @@ def wrong(text: str) -> list[str]:
             "[[rule]]\n[[rules]]",
             'rule: "rule" is no key here; keys are "case", "parties", "issues", "positions", '
             '"refusals", "rules", "acceptance", "actors", "judgements", "assumptions", '
-            '"scenarios", "forecasts", "questions", "sources", "stability"; did you mean "rules"?',
+            '"scenarios", "forecasts", "questions", "sources", "stability", "outlook"; '
+            'did you mean "rules"?',
         ),
         pytest.param(
             'if = { membership = "member" }',

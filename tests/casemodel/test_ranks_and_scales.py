@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracktwo.casemodel.case import Case, Option, Position, Scale
+from tracktwo.casemodel.case import Case, Option, Position, Steps
 from tracktwo.casemodel.read import parse_case
 from tracktwo.casemodel.scale import interpolated, meant, scale_fault, steps_of
 from tracktwo.errors import CaseError
@@ -60,7 +60,7 @@ def test_ranks_and_orders_are_read_with_their_ties() -> None:
 
 def test_a_scale_gives_its_steps_as_options() -> None:
     price = parse_case(CASE).issues[1]
-    assert price.scale == Scale(Decimal(0), Decimal(10), Decimal("2.5"), "crowns")
+    assert price.scale == Steps(Decimal(0), Decimal(10), Decimal("2.5"), "crowns")
     assert price.options[1] == Option("2.5", "2.5 crowns")
     assert [o.id for o in price.options] == ["0", "2.5", "5", "7.5", "10"]
 
@@ -194,7 +194,7 @@ def test_what_is_wrong_is_named_with_its_place_and_its_cure(old: str, new: str, 
 
 
 scales = st.builds(
-    lambda start, step, count: Scale(start, start + step * count, step),
+    lambda start, step, count: Steps(start, start + step * count, step),
     st.decimals(-50, 50, places=2),
     st.decimals(Decimal("0.01"), 9, places=2),
     st.integers(1, 40),
@@ -202,7 +202,7 @@ scales = st.builds(
 
 
 @given(scales)
-def test_the_steps_of_a_scale_are_its_values_and_no_other(scale: Scale) -> None:
+def test_the_steps_of_a_scale_are_its_values_and_no_other(scale: Steps) -> None:
     steps = steps_of(scale)
     assert scale_fault(scale) == ""
     assert [Decimal(step) for step in steps] == [
@@ -213,7 +213,7 @@ def test_the_steps_of_a_scale_are_its_values_and_no_other(scale: Scale) -> None:
 
 
 @given(scales, st.data())
-def test_a_range_and_its_opposite_share_the_steps_out(scale: Scale, data: st.DataObject) -> None:
+def test_a_range_and_its_opposite_share_the_steps_out(scale: Steps, data: st.DataObject) -> None:
     steps = steps_of(scale)
     bound = data.draw(st.sampled_from(steps))
     assert [*meant(f"<{bound}", steps), *meant(f">={bound}", steps)] == list(steps)
@@ -222,7 +222,7 @@ def test_a_range_and_its_opposite_share_the_steps_out(scale: Scale, data: st.Dat
 
 @given(scales, st.data())
 def test_interpolation_keeps_what_is_given_and_never_leaves_its_neighbours(
-    scale: Scale, data: st.DataObject
+    scale: Steps, data: st.DataObject
 ) -> None:
     steps = steps_of(scale)
     given_ = {steps[0], steps[-1], *data.draw(st.lists(st.sampled_from(steps)))}

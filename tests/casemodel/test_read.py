@@ -8,7 +8,6 @@ from tracktwo.actors.actor import Actor, Role
 from tracktwo.casemodel.case import (
     Acceptance,
     Assumption,
-    Estimate,
     Forecast,
     Judgement,
     Option,
@@ -17,6 +16,7 @@ from tracktwo.casemodel.case import (
     Scenario,
     SourceNote,
 )
+from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.evidence import Evidence
 from tracktwo.casemodel.read import parse_case
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tracktwo.casemodel.case import Acceptance, Estimate, Party
+from tracktwo.casemodel.case import Acceptance, Party
+from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.layout import layout_of
 from tracktwo.casemodel.place import read_place, write_place
 from tracktwo.casemodel.read import parse_case

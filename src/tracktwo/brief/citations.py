@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.material import Material
 from tracktwo.brief.titles import author
-from tracktwo.casemodel.case import Case
 from tracktwo.casemodel.evidence import Evidence
+from tracktwo.casemodel.rests_on import evidence_in
 from tracktwo.documents.document import Document, Span
 from tracktwo.errors import BriefError, InputError
 from tracktwo.reading.citing import cite
@@ -177,7 +177,7 @@ def _case_evidence(
 ) -> tuple[dict[Evidence, str], tuple[Missing, ...]]:
     found: dict[Evidence, str] = {}
     missing: list[Missing] = []
-    for evidence in dict.fromkeys(_evidence_of(material.case)):
+    for evidence in dict.fromkeys(evidence_in(material.case) if material.case else ()):
         if evidence.statement:
             if evidence.statement in entries:
                 found[evidence] = evidence.statement
@@ -194,27 +194,6 @@ def _case_evidence(
         entry = entries.get(statement) or _Entry(documents[sha], (span,))
         found[evidence] = entries.setdefault(entry.id, entry).id
     return found, tuple(missing)
-
-
-def _evidence_of(case: Case | None) -> Iterator[Evidence]:
-    if case is None:
-        return
-    for judgement in case.judgements:
-        yield from judgement.basis
-    for group in (
-        case.positions,
-        case.refusals,
-        case.rules,
-        case.assumptions,
-        case.scenarios,
-        case.forecasts,
-    ):
-        for each in group:
-            yield from each.evidence
-    if case.stability is not None:
-        yield from case.stability.evidence
-        for preference in case.stability.preferences:
-            yield from preference.evidence
 
 
 def _rows(material: Material, entries: Iterable[_Entry]) -> tuple[Citation, ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracktwo.casemodel.case import Estimate
+from tracktwo.casemodel.estimate import Estimate
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from tracktwo.casemodel.case import (
     Acceptance,
     Assumption,
     Case,
-    Estimate,
     Forecast,
     Issue,
     Judgement,
@@ -19,12 +18,14 @@ from tracktwo.casemodel.case import (
     Scenario,
     SourceNote,
 )
+from tracktwo.casemodel.estimate import Estimate
+from tracktwo.casemodel.estimate_table import EstimateTable, estimate_of
+from tracktwo.casemodel.outlook_build import build_outlook
 from tracktwo.casemodel.scale import interpolated, meant, steps_of
 from tracktwo.casemodel.schema import (
     AcceptanceTable,
     ActorTable,
     CaseFile,
-    EstimateTable,
     ForecastTable,
     IssueTable,
     JudgementTable,
@@ -94,15 +95,12 @@ def build_case(file: CaseFile, sha256: str) -> Case:
         questions=tuple(file.questions.ask),
         sources=tuple(SourceNote(**source.model_dump()) for source in file.sources),
         stability=None if file.stability is None else build_stability(file.stability),
+        outlook=None if file.outlook is None else build_outlook(file.outlook),
     )
 
 
-def _estimate(table: EstimateTable) -> Estimate:
-    return Estimate(table.low, table.best, table.high)
-
-
 def _maybe(table: EstimateTable | None) -> Estimate | None:
-    return None if table is None else _estimate(table)
+    return None if table is None else estimate_of(table)
 
 
 def _issue(id_: str, table: IssueTable) -> Issue:
@@ -200,7 +198,7 @@ def _scenario(table: ScenarioTable) -> Scenario:
 def _forecast(table: ForecastTable) -> Forecast:
     return Forecast(
         question=table.question,
-        probability=_estimate(table.probability),
+        probability=estimate_of(table.probability),
         by=table.by,
         made_on=table.made_on,
         resolves_on=table.resolves_on,

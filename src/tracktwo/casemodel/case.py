@@ -5,17 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracktwo.actors.actor import Actor
+from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.evidence import Evidence
+from tracktwo.casemodel.outlook import Outlook
 from tracktwo.casemodel.stability import Stability
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A number that somebody estimated: ``low <= best <= high``, exact decimals."""
-
-    low: Decimal
-    best: Decimal
-    high: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +36,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Steps:
     """A number that is to be settled, in equal steps from `start` up to `end`, both included."""
 
     start: Decimal
@@ -62,7 +55,7 @@ class Issue:
     id: str
     title: str
     options: tuple[Option, ...]
-    scale: Scale | None = None
+    scale: Steps | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,3 +225,4 @@ class Case:
     about: str = ""
     stability: Stability | None = None
     refusals: tuple[Refusal, ...] = ()
+    outlook: Outlook | None = None

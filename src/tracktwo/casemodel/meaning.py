@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from tracktwo.casemodel.outlook_meaning import outlook_problems
 from tracktwo.casemodel.place import write_place
 from tracktwo.casemodel.position_meaning import position_problems
 from tracktwo.casemodel.raw import (
@@ -51,6 +52,7 @@ options are "barred", "member"; did you mean "member"?
         _acceptance,
         _scenarios,
         stability_problems,
+        outlook_problems,
         lambda whole: _repeated(whole, "actors", "id"),
         lambda whole: _repeated(whole, "scenarios", "name"),
         lambda whole: _repeated(whole, "sources", "file"),

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from tracktwo.casemodel.scale import meant, steps_of
-from tracktwo.casemodel.schema import ScaleTable
+from tracktwo.casemodel.schema import StepsTable
 from tracktwo.casemodel.shape import none_of
 from tracktwo.errors import Problem
 
@@ -50,7 +50,7 @@ def options_of(data: Data, issue: str) -> list[str]:
     """Give the options of an issue, or the steps of its scale; none where it has no sound ones."""
     table = table_of(table_of(data.get("issues")).get(issue))
     try:
-        scale = ScaleTable.model_validate(table["scale"]).frozen() if "scale" in table else None
+        scale = StepsTable.model_validate(table["scale"]).frozen() if "scale" in table else None
     except ValidationError:
         return []
     return list(table_of(table.get("options")) if scale is None else steps_of(scale))

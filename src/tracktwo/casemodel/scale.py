@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from tracktwo.casemodel.case import Scale
+from tracktwo.casemodel.case import Steps
 
 MOST_STEPS = 10_000
 ORDERS = ("highest first", "lowest first")
 _RANGE = re.compile(r"(<=|>=|<|>) *([+-]?[0-9]+(?:\.[0-9]+)?)")
 
 
-def steps_of(scale: Scale) -> tuple[str, ...]:
+def steps_of(scale: Steps) -> tuple[str, ...]:
     """Give the ids of a scale's options: its values as plain decimals, from start to end.
 
     Parameters
     ----------
-    scale : Scale
+    scale : Steps
         Whose end is a whole number of steps above its start.
 
     Returns
@@ -28,7 +28,7 @@ def steps_of(scale: Scale) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> steps_of(Scale(Decimal("-0.5"), Decimal("1.0"), Decimal("0.5")))
+    >>> steps_of(Steps(Decimal("-0.5"), Decimal("1.0"), Decimal("0.5")))
     ('-0.5', '0', '0.5', '1')
     """
     with localcontext(prec=60):
@@ -36,12 +36,12 @@ def steps_of(scale: Scale) -> tuple[str, ...]:
         return tuple(_plain(scale.start + scale.step * number) for number in range(count + 1))
 
 
-def scale_fault(scale: Scale) -> str:
+def scale_fault(scale: Steps) -> str:
     """Say what is wrong with a scale, "" where nothing is.
 
     Examples
     --------
-    >>> scale_fault(Scale(Decimal(0), Decimal(10), Decimal(3)))
+    >>> scale_fault(Steps(Decimal(0), Decimal(10), Decimal(3)))
     'from 0 to 10 is no whole number of steps of 3'
     """
     if scale.step <= 0 or scale.end <= scale.start:

@@ -1,27 +1,14 @@
 """What may stand in a case file: its shape, key by key, and the JSON Schema for editors."""
 
-from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    Field,
-    GetJsonSchemaHandler,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import AfterValidator, Field, model_validator
 
 from tracktwo.actors.actor import ActorType
-from tracktwo.casemodel.case import Scale
-from tracktwo.casemodel.field import (
-    Day,
-    ExactNumber,
-    Id,
-    PartialDate,
-    Words,
-    exact_number,
-)
+from tracktwo.casemodel.case import Steps
+from tracktwo.casemodel.estimate_table import EstimateTable, ProbabilityTable, WeightTable
+from tracktwo.casemodel.field import Day, ExactNumber, Id, PartialDate, Words
+from tracktwo.casemodel.outlook_table import OutlookTable
 from tracktwo.casemodel.scale import scale_fault
 from tracktwo.casemodel.stability_table import StabilityTable
 from tracktwo.casemodel.tables import EvidenceTable, Options, Order, Part
@@ -42,62 +29,6 @@ def _at_least_one(clauses: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 Clauses = Annotated[dict[str, Options], AfterValidator(_at_least_one)]
-
-
-class EstimateTable(Part):
-    """A number that somebody estimated: low, best and high, or one number for all three."""
-
-    least: ClassVar[Decimal | None] = None
-    most: ClassVar[Decimal | None] = None
-
-    low: ExactNumber
-    best: ExactNumber
-    high: ExactNumber
-
-    @model_validator(mode="before")
-    @classmethod
-    def _spread(cls, value: object) -> object:
-        """Let one number stand for all three."""
-        if isinstance(value, dict):
-            return value
-        number = exact_number(value)
-        return {"low": number, "best": number, "high": number}
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "EstimateTable":
-        """Hold low <= best <= high, inside the range."""
-        if not self.low <= self.best <= self.high:
-            raise ValueError(
-                f"low {self.low}, best {self.best}, high {self.high} are out of order; "
-                "low <= best <= high is needed"
-            )
-        if self.least is not None and self.low < self.least:
-            raise ValueError(f"{self.low} is too low; {self.least} is the least that it may be")
-        if self.most is not None and self.high > self.most:
-            raise ValueError(f"{self.high} is too high; {self.most} is the most that it may be")
-        return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Tell editors that one number will do."""
-        table = handler.resolve_ref_schema(handler(core_schema))
-        number = table["properties"]["best"]["anyOf"]
-        return {"description": table["description"], "anyOf": [*number, table]}
-
-
-class WeightTable(EstimateTable):
-    """What an issue is worth to a party, 0 or more."""
-
-    least: ClassVar[Decimal | None] = Decimal(0)
-
-
-class ProbabilityTable(EstimateTable):
-    """How likely something is held to be, from 0 to 1."""
-
-    least: ClassVar[Decimal | None] = Decimal(0)
-    most: ClassVar[Decimal | None] = Decimal(1)
 
 
 class CaseTable(Part):
@@ -123,7 +54,7 @@ class PartyTable(Part):
     )
 
 
-class ScaleTable(Part):
+class StepsTable(Part):
     """A number that is to be settled, in equal steps."""
 
     start: ExactNumber = Field(alias="from")
@@ -132,15 +63,15 @@ class ScaleTable(Part):
     unit: str = ""
 
     @model_validator(mode="after")
-    def _in_steps(self) -> "ScaleTable":
+    def _in_steps(self) -> "StepsTable":
         """Hold that the steps go up and end where the scale does."""
         if fault := scale_fault(self.frozen()):
             raise ValueError(fault)
         return self
 
-    def frozen(self) -> Scale:
+    def frozen(self) -> Steps:
         """Give the scale as plain data."""
-        return Scale(self.start, self.end, self.step, self.unit)
+        return Steps(self.start, self.end, self.step, self.unit)
 
 
 class IssueTable(Part):
@@ -150,7 +81,7 @@ class IssueTable(Part):
     options: Annotated[dict[Id, Words], AfterValidator(_at_least_two)] = Field(
         {}, description='Each option\'s id and title, such as barred = "never a member".'
     )
-    scale: ScaleTable | None = Field(
+    scale: StepsTable | None = Field(
         None, description='Instead of options: { from = "0", to = "100", step = "5" }.'
     )
 
@@ -332,6 +263,7 @@ class CaseFile(Part):
     questions: QuestionsTable = QuestionsTable()
     sources: list[SourceTable] = []
     stability: StabilityTable | None = None
+    outlook: OutlookTable | None = None
 
 
 def json_schema() -> dict[str, Any]:

@@ -94,6 +94,34 @@ about = ""
 # [stability.preferences.downstream]
 # statements = ["sign", "not strike"]
 
+## Where the parties stand on a scale. capability: what each could bring to bear, in one unit for
+## all. salience: how much it cares, 0 to 100. Without a stance a party has no say on that scale.
+
+# [outlook.capability]
+# upstream = { low = "40", best = "50", high = "70" }
+# downstream = "100"
+
+# [outlook.scales.years]
+# title = "Years until the reservoir is full"
+# low = "1"
+# high = "20"
+# unit = "years"
+# anchors = { "3" = "as the builders plan", "12" = "no harm in a dry year" }
+
+# [[outlook.stances]]
+# party = "upstream"
+# scale = "years"
+# position = "3"
+# salience = { low = "70", best = "80", high = "90" }
+# estimate_by = "A. Analyst"
+
+# [[outlook.stances]]
+# party = "downstream"
+# scale = "years"
+# position = { low = "7", best = "12", high = "15" }
+# salience = "95"
+# evidence = ["st:9c1f"]
+
 ## People, offices and organisations that the program does not know.
 ## type: person, office, government, state, alliance, organisation, media, group or region.
 

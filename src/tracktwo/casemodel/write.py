@@ -15,6 +15,7 @@ from tracktwo.casemodel.toml_text import Value, key_text, value_text
 from tracktwo.errors import CaseError, Problem
 
 _LISTS = {key for key, rows in CaseFile.model_fields.items() if rows.default == []}
+_LISTS |= {"outlook.stances"}
 
 
 def new_case(
@@ -114,9 +115,9 @@ def add_table(text: str, place: str, values: Mapping[str, Value]) -> str:
     text : str
         The file.
     place : str
-        A list section, such as ``positions``, which gets one more table at its end; a section
-        that is not there yet, such as ``acceptance``; or a new name in a section, such as
-        ``parties.nato``.
+        A list section, such as ``positions`` or ``outlook.stances``, which gets one more table at
+        its end; a section that is not there yet, such as ``acceptance``; or a new name in a
+        section, such as ``parties.nato``.
     values : mapping
         Its keys and values, as `set_value` takes them.
 
@@ -140,9 +141,9 @@ def add_table(text: str, place: str, values: Mapping[str, Value]) -> str:
     data, table = _data(text), _read(value_text(values, steps))
     section: Any = data if len(steps) == 1 else data.setdefault(str(steps[0]), {})
     there = section.get(steps[-1]) if isinstance(section, dict) else section
-    if place in _LISTS and isinstance(there, list | None):
-        data[place] = [*(there or []), table]
-        header = f"[[{place}]]"
+    if place in _LISTS and isinstance(section, dict) and isinstance(there, list | None):
+        section[steps[-1]] = [*(there or []), table]
+        header = f"[[{_dotted(steps)}]]"
     elif there is None and len(steps) <= 2:
         section[steps[-1]] = table
         header = f"[{_dotted(steps)}]"

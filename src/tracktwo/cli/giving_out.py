@@ -22,6 +22,14 @@ def _nfg(case: Path) -> bytes:
     return nfg_of(loaded, model_of(loaded)).encode("utf-8")
 
 
+def _ktab(case: Path) -> bytes:
+    """Write the positions on the scales as a CSV of KTAB."""
+    from tracktwo.casemodel.files import load_case
+    from tracktwo.interop.ktab import ktab_from_case
+
+    return ktab_from_case(load_case(case)).encode("utf-8")
+
+
 def _xlsx(case: Path) -> bytes:
     """Write the case as a workbook."""
     from tracktwo.casemodel.files import CASE_FILE, load_case
@@ -32,14 +40,16 @@ def _xlsx(case: Path) -> bytes:
     return xlsx_of(file.read_text("utf-8"))
 
 
-FORMATS: dict[str, Writer] = {"nfg": _nfg, "xlsx": _xlsx}
+FORMATS: dict[str, Writer] = {"nfg": _nfg, "ktab": _ktab, "xlsx": _xlsx}
 
 
 def give_out(
     format_: Annotated[
         str,
         typer.Argument(
-            metavar="FORMAT", help="nfg: a Gambit strategic game; xlsx: a workbook to fill in."
+            metavar="FORMAT",
+            help="nfg: a Gambit strategic game; ktab: a CSV of positions; "
+            "xlsx: a workbook to fill in.",
         ),
     ],
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder, or a case file.")],

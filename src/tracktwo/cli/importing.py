@@ -78,25 +78,55 @@ def _yaml_in(folder: Path) -> list[Path]:
     return [path for path in files if not path.name.startswith("_")]
 
 
+def _ktab(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read a CSV of KTAB."""
+    from tracktwo.interop.ktab import case_from_ktab
+
+    return case_from_ktab(*_one_table("ktab", files, raw=raw), _day(as_of))
+
+
+def _positions(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read a plain table of positions."""
+    from tracktwo.interop.positions import case_from_positions
+
+    return case_from_positions(*_one_table("positions", files, raw=raw), _day(as_of))
+
+
+def _exchange(files: Sequence[Path], as_of: str, raw: bool) -> str:  # noqa: FBT001 - one form for all readers
+    """Read a file of the exchange model."""
+    from tracktwo.interop.decide import case_from_decide
+
+    return case_from_decide(*_one_table("exchange", files, raw=raw), _day(as_of))
+
+
+def _one_table(format_: str, files: Sequence[Path], *, raw: bool) -> tuple[bytes, str]:
+    if len(files) != 1 or raw:
+        raise InputError(f"{format_}: name one file, without --raw")
+    return files[0].read_bytes(), files[0].name
+
+
 FORMATS: dict[str, Reader] = {
     "genius": _genius,
     "geniusweb": _geniusweb,
     "gmcr": _gmcr,
     "negmas": _negmas,
     "xlsx": _xlsx,
+    "ktab": _ktab,
+    "positions": _positions,
+    "exchange": _exchange,
 }
+_NEXT = {"gmcr": "stability", "ktab": "outlook", "positions": "outlook", "exchange": "outlook"}
 
 
 def import_(
-    format_: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="genius, geniusweb, gmcr, negmas or xlsx")
-    ],
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=", ".join(FORMATS))],
     files: Annotated[
         list[Path],
         typer.Argument(
             metavar="FILE…",
             help="genius: DOMAIN.xml PROFILE.xml…; geniusweb: PROFILE.json…; gmcr: FILE.json; "
-            "negmas: FOLDER, or SPACE.yml UTILITY.yml…; xlsx: FILE.xlsx",
+            "negmas: FOLDER, or SPACE.yml UTILITY.yml…; xlsx: FILE.xlsx; "
+            "ktab, positions, exchange: FILE.csv",
         ),
     ],
     out: Annotated[
@@ -123,6 +153,5 @@ def import_(
     if out.exists():
         raise InputError(f"{out}: is there already and stays as it is; name another with -o")
     write_whole(out, FORMATS[format_](files, as_of, raw).encode())
-    command = "stability" if format_ == "gmcr" else "settle"
-    print(f"wrote {out}; see it with: tracktwo {command} {out}")
+    print(f"wrote {out}; see it with: tracktwo {_NEXT.get(format_, 'settle')} {out}")
     return DONE

@@ -16,7 +16,9 @@ from tracktwo.cli.giving_out import give_out
 from tracktwo.cli.guard import guarded
 from tracktwo.cli.importing import import_
 from tracktwo.cli.init import init
+from tracktwo.cli.outlook import outlook
 from tracktwo.cli.read import read
+from tracktwo.cli.robustness import robustness
 from tracktwo.cli.search import search
 from tracktwo.cli.settle import settle
 from tracktwo.cli.stability import stability
@@ -30,7 +32,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit codes: 0 done, 1 a finding under --strict, 2 bad input, 130 interrupted.",
 )
-for command in (demo, init, add, read, decide, settle, stability, brief, why, search, check):
+COMMANDS = (
+    demo,
+    init,
+    add,
+    read,
+    decide,
+    settle,
+    stability,
+    outlook,
+    robustness,
+    brief,
+    why,
+    search,
+    check,
+)
+for command in COMMANDS:
     app.command()(guarded(command))
 app.command("import")(guarded(import_))
 app.command("export")(guarded(give_out))

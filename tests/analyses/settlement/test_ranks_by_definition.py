@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.analyses.settlement.test_settle_by_definition import Choice, Oracle, some_case
+
 from tracktwo.analyses.kernels.strict_system import positive_point
 from tracktwo.analyses.settlement.listing import listing_of
 from tracktwo.analyses.settlement.programme import _solver

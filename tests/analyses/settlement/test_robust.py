@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tracktwo.analyses.settlement.robust import robustness
 from tracktwo.analyses.settlement.settle import settle
-from tracktwo.casemodel.case import Case, Estimate, Party
+from tracktwo.casemodel.case import Case, Party
+from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.read import parse_case
 
 CASE = """

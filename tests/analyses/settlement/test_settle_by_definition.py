@@ -32,17 +32,8 @@ from tracktwo.analyses.settlement.settlement import (
     Settlement,
 )
 from tracktwo.analyses.settlement.terms import Terms, terms_of
-from tracktwo.casemodel.case import (
-    Acceptance,
-    Case,
-    Estimate,
-    Issue,
-    Option,
-    Party,
-    Position,
-    Refusal,
-    Rule,
-)
+from tracktwo.casemodel.case import Acceptance, Case, Issue, Option, Party, Position, Refusal, Rule
+from tracktwo.casemodel.estimate import Estimate
 
 T = TypeVar("T")
 Clauses: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]

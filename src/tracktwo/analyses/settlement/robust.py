@@ -8,7 +8,8 @@ import numpy as np
 
 from tracktwo.analyses.settlement.room import has_room
 from tracktwo.analyses.settlement.terms import terms_of
-from tracktwo.casemodel.case import Case, Estimate, Party, Position
+from tracktwo.casemodel.case import Case, Party, Position
+from tracktwo.casemodel.estimate import Estimate
 
 SAMPLES = 200
 

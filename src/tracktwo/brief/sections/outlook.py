@@ -12,7 +12,7 @@ from tracktwo.brief.scale import agreed, reach
 from tracktwo.brief.sections.signed import assumptions, forecasts, judgements, scenarios
 from tracktwo.brief.sentence import Part
 from tracktwo.brief.sides import folded
-from tracktwo.casemodel.case import Estimate
+from tracktwo.casemodel.estimate import Estimate
 from tracktwo.documents.document import Document, Span
 from tracktwo.reading.reading import Reading, Scenario
 

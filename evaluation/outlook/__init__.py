@@ -1,0 +1,1 @@
+"""How well the models of the outlook forecast outcomes that are known."""

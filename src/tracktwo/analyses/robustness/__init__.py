@@ -1,0 +1,1 @@
+"""Which input, source or specification decides a conclusion."""

@@ -1,0 +1,190 @@
+"""``tracktwo outlook``: where are positions heading, and how sure is that?"""
+
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracktwo.cli.guard import DONE
+from tracktwo.cli.printing import print_json, print_table
+from tracktwo.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracktwo.analyses.outlook.outlook import Forecast, OutlookResult
+    from tracktwo.casemodel.case import Case
+    from tracktwo.casemodel.outlook import Scale
+
+WIDTH = 80
+_ROUNDS = 12
+
+
+def outlook(  # noqa: PLR0913 - one parameter for each option of the command
+    case: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CASE", help="A case folder or file; or a table of positions as CSV."
+        ),
+    ],
+    *,
+    model: Annotated[
+        str,
+        typer.Option(help="compromise, median, mean, pce, spatial, challenge or exchange."),
+    ] = "compromise",
+    issue: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Show only this scale; may be repeated."),
+    ] = None,
+    draws: Annotated[
+        int | None, typer.Option(help="How many draws the interval takes; the model's own number.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the draws, 0 or more.")] = 0,
+    setting: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="An open choice of the model."),
+    ] = None,
+    workers: Annotated[
+        str, typer.Option(help="1, 4, threads:4, or tcp://HOST:PORT of a Dask scheduler.")
+    ] = "1",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> int:
+    """Forecast where positions are heading.
+
+    One model of group decision, with an interval that holds 80 % of the outcomes over the ranges
+    of the estimates. The compromise is the default: on past decisions none does better.
+    """
+    from tracktwo.analyses.outlook.export import as_json as exported
+    from tracktwo.analyses.outlook.outlook import Asked
+    from tracktwo.analyses.outlook.outlook import outlook as forecast
+    from tracktwo.cli.tabled import case_or_table
+    from tracktwo.scaleout.spread import spread
+
+    loaded = case_or_table(case)
+    asked = Asked(model, tuple(issue or ()), settings_in(setting or []), draws, seed)
+    with spread(workers) as over:
+        result = forecast(loaded, asked, over)
+    if as_json:
+        print_json(exported(result))
+    else:
+        print_outlook(loaded, result)
+    return DONE
+
+
+def settings_in(texts: list[str]) -> tuple[tuple[str, str], ...]:
+    """Read open choices as they stand on the command line.
+
+    Raises
+    ------
+    InputError
+        If a text is no NAME=VALUE, or a name comes twice.
+
+    >>> settings_in(["voting=cubic"])
+    (('voting', 'cubic'),)
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = (piece.strip() for piece in text.partition("="))
+        if not (name and equals and value):
+            raise InputError(f'--set: "{text}" is no NAME=VALUE, such as voting=cubic')
+        if name in found:
+            raise InputError(f"--set: {name} is set twice; once is enough")
+        found[name] = value
+    return tuple(found.items())
+
+
+def print_outlook(case: "Case", result: "OutlookResult") -> None:
+    """Print each forecast: the scale, who stands where, and where it leads."""
+    print(f"{case.title} (as of {case.as_of})" if case.as_of else case.title)
+    print(f"Model: {result.making.method}")
+    for forecast in result.forecasts:
+        print()
+        for line in forecast_lines(case, forecast):
+            print(line)
+        moved = len(forecast.trajectory.turns) > 1
+        columns = ("party", "capability", "salience", "position", "ends at" if moved else "")
+        print_table("", columns, _stands(case, forecast, moved=moved))
+    print()
+    said = "; ".join(f"{name} {value}" for name, value in result.making.parameters if value)
+    print(fill(f"80 % intervals over the ranges of the estimates ({said}).", WIDTH))
+
+
+def forecast_lines(case: "Case", found: "Forecast") -> "Iterator[str]":
+    """Give the head of a forecast: the question, the answer in words, its rounds."""
+    scale = found.scale
+    yield f"{title_of(case, scale)}: {amount(found.point)}{unit_of(scale)}"
+    if scale.anchors:
+        yield f"   {placed(scale, found.point)}"
+    low, high = found.interval
+    between = f"80 % between {amount(low)} and {amount(high)}"
+    if len(found.trajectory.outcomes) == 1 and not low <= found.point <= high:
+        between += "; the best estimates lead outside it"
+    yield f"   {between if low < high else 'no number has a range, so there is no interval'}"
+    if len(found.trajectory.turns) > 1:
+        turns = found.trajectory.turns
+        shown = ", ".join(amount(turn.median) for turn in turns[:_ROUNDS])
+        more = f", … {amount(turns[-1].median)}" if len(turns) > _ROUNDS else ""
+        said = f"weighted median by round: {shown}{more}"
+        yield fill(said, WIDTH, initial_indent="   ", subsequent_indent="   ")
+
+
+def title_of(case: "Case", scale: "Scale") -> str:
+    """Name a scale: by its own title, or by that of its issue."""
+    issues = {issue.id: issue.title for issue in case.issues}
+    return scale.title or issues.get(scale.id, scale.id)
+
+
+def unit_of(scale: "Scale") -> str:
+    """Give the unit after a number, where the scale has one."""
+    return f" {scale.unit}" if scale.unit else f" on {scale.low} to {scale.high}"
+
+
+def placed(scale: "Scale", at: float) -> str:
+    """Say in the words of the anchors where a point lies; "" without anchors.
+
+    >>> from decimal import Decimal
+    >>> from tracktwo.casemodel.outlook import Anchor, Scale
+    >>> ends = (Anchor(Decimal(0), "never"), Anchor(Decimal(10), "now"))
+    >>> placed(Scale("x", "X", Decimal(0), Decimal(10), anchors=ends), 4.0)
+    'between “never” (0) and “now” (10)'
+    """
+    below = [each for each in scale.anchors if float(each.at) <= at]
+    above = [each for each in scale.anchors if float(each.at) >= at]
+    if below and above and below[-1] == above[0]:
+        return f"“{below[-1].words}” ({below[-1].at})"
+    if below and above:
+        return (
+            f"between “{below[-1].words}” ({below[-1].at}) and “{above[0].words}” ({above[0].at})"
+        )
+    if below:
+        return f"above “{below[-1].words}” ({below[-1].at})"
+    if above:
+        return f"below “{above[0].words}” ({above[0].at})"
+    return ""
+
+
+def amount(number: float) -> str:
+    """Write a number to three figures or one decimal, whichever is more.
+
+    >>> amount(23.456), amount(0.034567), amount(12345.6), amount(2.0)
+    ('23.5', '0.0346', '12,345.6', '2')
+    """
+    text = f"{number:,.1f}" if abs(number) >= 10 else f"{number:.3g}"
+    return text.removesuffix(".0")
+
+
+def _stands(case: "Case", found: "Forecast", *, moved: bool) -> "Iterator[tuple[str, ...]]":
+    assert case.outlook is not None  # noqa: S101 - there is a forecast
+    names = {party.id: party.name for party in case.parties}
+    strength = {each.party: each.value for each in case.outlook.capabilities}
+    ends = dict(zip(found.trajectory.parties, found.trajectory.turns[-1].positions, strict=True))
+    for stance in case.outlook.stances:
+        if stance.scale == found.scale.id:
+            yield (
+                names[stance.party],
+                f"{strength[stance.party].best}",
+                f"{stance.salience.best}",
+                f"{stance.position.best}",
+                amount(ends[stance.party]) if moved else "",
+            )
