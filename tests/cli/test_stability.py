@@ -76,7 +76,7 @@ def test_the_inverse_is_shown_with_its_inclusion_and_exclusion(run: Run) -> None
 def test_other_questions_are_answered_in_words(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text(GRAPH, "utf-8")
     said = run("stability", "x.toml", "--coalitions", "--flips", "--horizon", "2").stdout
-    for words in ("Held by every coalition", "under extension a", "Strongly held", "moves ahead"):
+    for words in ("Held by every coalition", "under extension a", "held strongly", "moves ahead"):
         assert words in said
 
 

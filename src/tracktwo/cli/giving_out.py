@@ -19,7 +19,6 @@ def give_out(
 
     A file that is there already is left alone.
     """
-    from tracktwo.analyses.stability.from_case import model_of
     from tracktwo.casemodel.files import load_case
     from tracktwo.cli.atomic import write_whole
     from tracktwo.interop.gambit import nfg_of
@@ -29,6 +28,6 @@ def give_out(
     if output.exists():
         raise InputError(f"{output}: is there already; name a new file with -o")
     loaded = load_case(case)
-    write_whole(output, nfg_of(loaded, model_of(loaded)).encode("utf-8"))
+    write_whole(output, nfg_of(loaded).encode("utf-8"))
     print(f"wrote {output}")
     return DONE

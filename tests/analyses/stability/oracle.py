@@ -68,6 +68,83 @@ class Plain:
         return found
 
 
+@dataclass(frozen=True)
+class Otherwise(Plain):
+    """The same, but for how one party judges one pair: (party, first, second, ">", "~" or "<")."""
+
+    judgement: tuple[int, int, int, str] = (0, 0, 0, "~")
+
+    def spoken(self, i: int, s: int, t: int) -> bool:
+        """Is this the pair?"""
+        party, one, other, _ = self.judgement
+        return i == party and {s, t} == {one, other}
+
+    def unsure(self, i: int, s: int, t: int) -> bool:
+        """Is the order of s and t not known?"""
+        return not self.spoken(i, s, t) and Plain.unsure(self, i, s, t)
+
+    def better(self, i: int, t: int, s: int) -> bool:
+        """Is t known to be better than s for i?"""
+        if self.spoken(i, s, t):
+            _, one, other, how = self.judgement
+            return (t, how) in {(one, ">"), (other, "<")}
+        return Plain.better(self, i, t, s)
+
+    def not_better(self, i: int, t: int, s: int) -> bool:
+        """Is t known not to be better than s for i?"""
+        if self.spoken(i, s, t):
+            return not self.better(i, t, s)
+        return Plain.not_better(self, i, t, s)
+
+
+def judged(model: Plain, i: int, a: int, b: int) -> str:
+    """How does i judge a pair?"""
+    if model.unsure(i, a, b):
+        return "?"
+    return ">" if model.better(i, a, b) else "<" if model.better(i, b, a) else "~"
+
+
+def equilibria(model: Plain, concept: str) -> set[int]:
+    return {
+        s for s in model.states if all(party_stable(model, i, s, concept) for i in model.parties)
+    }
+
+
+def flips(
+    model: Plain, concepts: Iterable[str]
+) -> dict[tuple[int, frozenset[int], str, str], tuple[set[int], set[int]]]:
+    """Judge every pair that has no third state between it otherwise: which equilibria change?
+
+    By party, pair, the judgement as said of the smaller state first, and concept.
+    """
+    found = {}
+    before = {concept: equilibria(model, concept) for concept in concepts}
+    for i in model.parties:
+        rank = model.rank[i]
+        for a in model.states:
+            for b in range(a + 1, len(model.states)):
+                low, high = sorted((rank[a], rank[b]))
+                between = any(low < rank[c] < high for c in model.states)
+                now = judged(model, i, a, b)
+                if between and now != "?":
+                    continue
+                for how in {">", "~", "<"} - {now}:
+                    other = Otherwise(
+                        model.codes,
+                        model.arcs,
+                        model.rank,
+                        model.unknown,
+                        model.much,
+                        judgement=(i, a, b, how),
+                    )
+                    for concept in concepts:
+                        after = equilibria(other, concept)
+                        gained, lost = after - before[concept], before[concept] - after
+                        if gained or lost:
+                            found[i, frozenset((a, b)), how, concept] = (gained, lost)
+    return found
+
+
 def sequences(start: int, movers: dict[object, dict[int, set[int]]]) -> set[int]:
     """Follow every legal sequence; a pair of state and last mover need not be followed twice."""
     seen: set[tuple[int, object]] = set()

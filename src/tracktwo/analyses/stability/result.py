@@ -64,8 +64,9 @@ class StabilityResult:
         Of every verdict in a model of up to 64 states; beyond, of equilibria and the status quo.
     uncertain : mapping of (concept, extension) to Verdicts
         Where some pairs are unknown.
-    strong : mapping of concept to Verdicts
-        Strongly stable states, where some preferences are strong.
+    strong, weak : mapping of concept to Verdicts
+        Where some preferences are strong: strongly stable states, and those that are stable and
+        not strongly so; equilibria are strong where they are so for every party.
     coalitions : mapping of (concept, coalition) to set of states
         Stable states of each coalition asked about, as places.
     together : mapping of concept to tuple of int
@@ -88,6 +89,7 @@ class StabilityResult:
     reasons: Mapping[tuple[int, Concept, int], Reason]
     uncertain: Mapping[tuple[Concept, str], Verdicts] = field(default_factory=dict)
     strong: Mapping[Concept, Verdicts] = field(default_factory=dict)
+    weak: Mapping[Concept, Verdicts] = field(default_factory=dict)
     coalitions: Mapping[tuple[Concept, tuple[int, ...]], tuple[int, ...]] = field(
         default_factory=dict
     )

@@ -85,13 +85,15 @@ def stability(case: Case, asked: Asked | None = None) -> StabilityResult:
             model, _making(case, asked), verdicts, {}, flips=_flips(model, asked)
         )
     by_team = _by_coalition(relations, teams, asked.concepts)
+    strong = _strong(model, relations, asked.concepts)
     return StabilityResult(
         model=model,
         making=_making(case, asked),
         verdicts=verdicts,
         reasons=_reasons(model, relations, verdicts),
         uncertain=_uncertain(model, relations, asked.concepts),
-        strong=_strong(model, relations, asked.concepts),
+        strong=strong,
+        weak={concept: _weak(verdicts[concept], each) for concept, each in strong.items()},
         coalitions=by_team,
         together=_together(by_team, asked.concepts),
         start=start,
@@ -182,6 +184,11 @@ def _strong(
         for concept in concepts
         if concept != "nash"
     }
+
+
+def _weak(stable: Verdicts, strong: Verdicts) -> Verdicts:
+    held = tuple(state for state in stable.equilibria if state not in strong.equilibria)
+    return Verdicts(stable.marks & ~strong.marks, held)
 
 
 def _coalitions(case: Case, model: Model) -> tuple[tuple[int, ...], ...]:
