@@ -47,7 +47,8 @@ def read(text: str) -> tuple[list[list[str]], list[tuple[str, tuple[int, ...]]],
     group()  # players
     strategies = [[str(each) for each in names] for names in group()]  # type: ignore[attr-defined]  # lists of names
     at += 1  # the comment
-    outcomes = [(str(name), tuple(map(int, pay))) for name, *pay in group()]  # type: ignore[misc]  # lists
+    listed = [[str(word) for word in row] for row in group()]  # type: ignore[attr-defined]  # lists of words
+    outcomes = [(row[0], tuple(map(int, row[1:]))) for row in listed]
     return strategies, outcomes, [int(word) for word in words[at:]]
 
 
