@@ -8,7 +8,9 @@ from itertools import groupby
 from tracktwo.analyses.stability.flips import Flip
 from tracktwo.analyses.stability.inverse import Inverse
 from tracktwo.analyses.stability.pair_change import PairChange
+from tracktwo.analyses.stability.relations import MOST_STATES
 from tracktwo.analyses.stability.result import Asked, StabilityResult
+from tracktwo.analyses.stability.stability import MOST_SIMULTANEOUS
 from tracktwo.casemodel.case import Case
 from tracktwo.casemodel.stability import Lever
 from tracktwo.cli.printing import print_table
@@ -101,6 +103,7 @@ class _Words:
             yield f"{len(self.held):,} of {self.model.states:,} states; all with --json"
         if self.model.status_quo is not None:
             yield "* the status quo"
+        yield from self._limits()
         yield from self._other_verdicts()
         if self.result.routes:
             yield ""
@@ -116,12 +119,20 @@ class _Words:
         if self.result.flips == ():
             yield "No judgement about neighbours in a ranking flips an equilibrium by itself"
 
+    def _limits(self) -> Iterator[str]:
+        """Say what a large model is not asked for."""
+        if self.model.states > MOST_STATES:
+            yield f"no reasons and no ways beyond {MOST_STATES:,} states"
+        elif len(self.who) == 2 and self.model.states > MOST_SIMULTANEOUS:
+            yield f"no simultaneous stability beyond {MOST_SIMULTANEOUS:,} states"
+
     def _other_verdicts(self) -> Iterator[str]:
         for name, states in zip(self.who, self.result.simultaneous or (), strict=False):
             if states:
                 yield f"Simultaneously stable for {name}: {self._listed(states)}"
         for concept, states in self.result.together.items():
             yield f"Held by every coalition, {_NAMES[concept]}: {self._listed(states)}"
+        yield from self._upsets()
         for (concept, extension), verdicts in self.result.uncertain.items():
             held = self._listed(verdicts.equilibria)
             yield f"{_NAMES[concept]} under extension {extension}: {held}"
@@ -129,6 +140,16 @@ class _Words:
             strong = self._listed(verdicts.equilibria)
             weak = self._listed(self.result.weak[concept].equilibria)
             yield f"{_NAMES[concept]}, held strongly: {strong}; weakly: {weak}"
+
+    def _upsets(self) -> Iterator[str]:
+        """Say which coalitions would leave an equilibrium, each once for all its concepts."""
+        told: dict[str, list[str]] = {}
+        for upset in self.result.upsets:
+            team = " and ".join(self.who[each] for each in upset.coalition)
+            state, ends = self.model.codes[upset.reason.state], self._listed(upset.reason.free)
+            line = f"{team} together would leave {state} for {ends}"
+            told.setdefault(line, []).append(_NAMES[upset.reason.concept])
+        yield from (f"{line} ({', '.join(under)})" for line, under in told.items())
 
     def _ways(self) -> Iterator[str]:
         start = self.model.codes[self.result.start or 0]

@@ -112,8 +112,11 @@ def _names(model: Model, parties: Iterable[int]) -> list[str]:
 
 
 def _reason(model: Model, party: int, reason: Reason) -> dict[str, Any]:
+    return {"party": model.parties[party], **_because(model, reason)}
+
+
+def _because(model: Model, reason: Reason) -> dict[str, Any]:
     return {
-        "party": model.parties[party],
         "concept": reason.concept,
         "state": _code(model, reason.state),
         "stable": reason.stable,
@@ -143,6 +146,10 @@ def _coalitions(result: StabilityResult) -> dict[str, Any]:
     return {
         "stable": stable,
         "equilibria": {name: _codes(model, states) for name, states in result.together.items()},
+        "upsets": [
+            {"parties": _names(model, each.coalition), **_because(model, each.reason)}
+            for each in result.upsets
+        ],
     }
 
 

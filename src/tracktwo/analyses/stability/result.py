@@ -52,6 +52,14 @@ class Verdicts:
     equilibria: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Upset:
+    """A coalition that would leave a state which every single party would keep, and why."""
+
+    coalition: tuple[int, ...]
+    reason: Reason
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class StabilityResult:
     """What is stable for whom, why, and how to get there.
@@ -71,6 +79,8 @@ class StabilityResult:
         Stable states of each coalition asked about, as places.
     together : mapping of concept to tuple of int
         States stable for every such coalition.
+    upsets : tuple of Upset
+        For each equilibrium of single parties, the coalitions asked about that would leave it.
     start : int or None
         Where the routes begin.
     routes : mapping of "improvements" or "moves" to tuple of Route
@@ -94,6 +104,7 @@ class StabilityResult:
         default_factory=dict
     )
     together: Mapping[Concept, tuple[int, ...]] = field(default_factory=dict)
+    upsets: tuple[Upset, ...] = ()
     start: int | None = None
     routes: Mapping[str, tuple[Route, ...]] = field(default_factory=dict)
     limited: tuple[tuple[int, ...], ...] | None = None
