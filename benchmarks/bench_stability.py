@@ -73,8 +73,10 @@ def re_solves(wanted: int = 100_000) -> float:
     for party in range(PARTIES):
         order = np.argsort(-np.where(possible, worth[party], -1))[:500]
         at = draw.integers(0, 499, wanted // PARTIES + 1)
-        swaps = [(int(order[k]), int(order[k + 1])) for k in at]
-        for _, marks in flipped(worth, movers, possible, party, swaps, CONCEPTS):
+        pairs = [(int(order[k]), int(order[k + 1])) for k in at]
+        mine = worth[party]
+        changes = [((one, int(mine[other])), (other, int(mine[one]))) for one, other in pairs]
+        for _, marks in flipped(worth, movers, possible, party, changes, CONCEPTS):
             done += len(marks["seq"])
     assert done >= wanted
     return time.perf_counter() - started

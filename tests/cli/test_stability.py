@@ -64,6 +64,7 @@ def test_people_see_options_as_columns_and_what_holds(run: Run) -> None:
     assert "1 modify: Modify the order" in said
     assert "Nash, GMR, SMR, SEQ, SSEQ" in said
     assert "Ways from 2 by improvements:" in said
+    assert "2 delay: Delay the appeal (Uniroyal, only Y to N)" in said
 
 
 def test_the_inverse_is_shown_with_its_inclusion_and_exclusion(run: Run) -> None:
@@ -76,8 +77,52 @@ def test_the_inverse_is_shown_with_its_inclusion_and_exclusion(run: Run) -> None
 def test_other_questions_are_answered_in_words(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text(GRAPH, "utf-8")
     said = run("stability", "x.toml", "--coalitions", "--flips", "--horizon", "2").stdout
-    for words in ("Held by every coalition", "under extension a", "Strongly held", "moves ahead"):
+    for words in ("Held by every coalition", "under extension a", "held strongly", "moves ahead"):
         assert words in said
+
+
+def test_a_coalition_that_would_leave_an_equilibrium_is_named(run: Run) -> None:
+    """S5 is held by each party alone; the ministry and Uniroyal together prefer s8."""
+    said = run("stability", CATALOG / "elmira", "--coalitions", "--concept", "seq").stdout
+    told = " ".join(said.split())
+    assert "Ministry of the Environment and Uniroyal together would leave 18 for 21 (SEQ)" in told
+    assert "Held by every coalition, SEQ: 8, 21" in said
+
+
+def test_weakly_and_strongly_held_states_make_up_those_that_hold(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text(GRAPH.replace("unknown", "much"), "utf-8")
+    found = json.loads(run("stability", "x.toml", "--json").stdout)
+    validate(found, SCHEMA)
+    for concept in ("gmr", "smr", "seq", "sseq"):
+        strong, weak = found["strong"][concept], found["weak"][concept]
+        for who in ("a", "b"):
+            assert sorted(strong[who] + weak[who]) == found["stable"][concept][who]
+        assert sorted(strong["all"] + weak["all"]) == found["equilibria"][concept]
+
+
+def test_a_large_model_says_what_it_leaves_out(run: Run, tmp_path: Path) -> None:
+    options = "\n".join(f'o{at} = {{ title = "O", by = "{"ab"[at % 2]}" }}' for at in range(13))
+    head = GRAPH.partition("[stability]")[0]
+    for count, words in ((10, "no simultaneous stability"), (13, "no reasons and no ways")):
+        rows = "\n".join(options.splitlines()[:count])
+        text = f"""{head}
+        [stability.options]
+        {rows}
+        [stability.preferences]
+        a.statements = ["o0"]
+        b.statements = ["o1", "not o0"]
+        """
+        (tmp_path / "x.toml").write_text(text, "utf-8")
+        said = run("stability", "x.toml").stdout
+        assert f"{1 << count:,} states" in said
+        assert words in said
+
+
+def test_lines_keep_to_the_width_of_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for case in sorted(path.parent for path in CATALOG.glob("*/published.json")):
+        said = run("stability", case, "--coalitions", "--flips").stdout
+        assert max(map(len, said.splitlines())) <= 80, case.name
 
 
 def test_why_gives_the_reasons_of_a_state(run: Run) -> None:

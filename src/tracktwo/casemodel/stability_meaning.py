@@ -124,6 +124,9 @@ def _preference(
     if len(ways) != 1:
         given = " and ".join(ways) or "none of them"
         yield Problem(place, f"needs one of {', '.join(_WAYS)}, and has {given}")
+    if preference.get("points") and not table.get("outcomes"):
+        text = "needs stability.outcomes, which say what package a state amounts to"
+        yield Problem(f"{place}.points", text)
     for number, tied in enumerate(_list(preference.get("ranking"))):
         states = [state for state in _list(tied) if state != _BAR]
         yield from _states(table, f"{place}.ranking[{number}]", states)
@@ -149,7 +152,11 @@ def _packages(data: Mapping[str, Any], table: Mapping[str, Any]) -> Iterator[Pro
     issues = _table(data.get("issues"))
     for number, outcome in enumerate(_list(table.get("outcomes"))):
         place = f"stability.outcomes[{number}].package"
-        for issue, option in _table(_table(outcome).get("package")).items():
+        package = _table(_table(outcome).get("package"))
+        for issue in issues if package else ():
+            if issue not in package:
+                yield Problem(place, f'leaves out issue "{issue}"; name one option of each issue')
+        for issue, option in package.items():
             if issue not in issues:
                 yield no_issue(data, place, issue)
             elif isinstance(option, str):

@@ -14,12 +14,10 @@ Writer: TypeAlias = Callable[[Path], bytes]
 
 def _nfg(case: Path) -> bytes:
     """Write the graph model as a strategic game of Gambit."""
-    from tracktwo.analyses.stability.from_case import model_of
     from tracktwo.casemodel.files import load_case
     from tracktwo.interop.gambit import nfg_of
 
-    loaded = load_case(case)
-    return nfg_of(loaded, model_of(loaded)).encode("utf-8")
+    return nfg_of(load_case(case)).encode("utf-8")
 
 
 def _ktab(case: Path) -> bytes:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import combinations, permutations, product
+from typing import TypeVar
 
 Pairs = frozenset[tuple[int, int]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,8 @@ class Plain:
     rank: tuple[tuple[int, ...], ...]
     unknown: tuple[Pairs, ...]
     much: tuple[Pairs, ...]
-    followed: dict[object, set[int]] = field(default_factory=dict, init=False, compare=False)
-    stepped: dict[object, dict[object, dict[int, set[int]]]] = field(
+    sets: dict[object, set[int]] = field(default_factory=dict, init=False, compare=False)
+    steps: dict[object, dict[object, dict[int, set[int]]]] = field(
         default_factory=dict, init=False, compare=False
     )
     walks: dict[object, dict[int, set[int]]] = field(
@@ -68,6 +70,90 @@ class Plain:
         return found
 
 
+@dataclass(frozen=True)
+class Otherwise(Plain):
+    """The same, but for how one party judges one pair: (party, first, second, ">", "~" or "<")."""
+
+    judgement: tuple[int, int, int, str] = (0, 0, 0, "~")
+
+    def spoken(self, i: int, s: int, t: int) -> bool:
+        """Is this the pair?"""
+        party, one, other, _ = self.judgement
+        return i == party and {s, t} == {one, other}
+
+    def unsure(self, i: int, s: int, t: int) -> bool:
+        """Is the order of s and t not known?"""
+        return not self.spoken(i, s, t) and Plain.unsure(self, i, s, t)
+
+    def better(self, i: int, t: int, s: int) -> bool:
+        """Is t known to be better than s for i?"""
+        if self.spoken(i, s, t):
+            _, one, other, how = self.judgement
+            return (t, how) in {(one, ">"), (other, "<")}
+        return Plain.better(self, i, t, s)
+
+    def not_better(self, i: int, t: int, s: int) -> bool:
+        """Is t known not to be better than s for i?"""
+        if self.spoken(i, s, t):
+            return not self.better(i, t, s)
+        return Plain.not_better(self, i, t, s)
+
+
+def judged(model: Plain, i: int, a: int, b: int) -> str:
+    """How does i judge a pair?"""
+    if model.unsure(i, a, b):
+        return "?"
+    return ">" if model.better(i, a, b) else "<" if model.better(i, b, a) else "~"
+
+
+def equilibria(model: Plain, concept: str) -> set[int]:
+    return {
+        s for s in model.states if all(party_stable(model, i, s, concept) for i in model.parties)
+    }
+
+
+def flips(
+    model: Plain, concepts: Iterable[str]
+) -> dict[tuple[int, frozenset[int], str, str], tuple[set[int], set[int]]]:
+    """Judge every pair that has no third state between it otherwise: which equilibria change?
+
+    By party, pair, the judgement as said of the smaller state first, and concept.
+    """
+    found = {}
+    before = {concept: equilibria(model, concept) for concept in concepts}
+    for i in model.parties:
+        rank = model.rank[i]
+        for a in model.states:
+            for b in range(a + 1, len(model.states)):
+                low, high = sorted((rank[a], rank[b]))
+                between = any(low < rank[c] < high for c in model.states)
+                now = judged(model, i, a, b)
+                if between and now != "?":
+                    continue
+                for how in {">", "~", "<"} - {now}:
+                    other = Otherwise(
+                        model.codes,
+                        model.arcs,
+                        model.rank,
+                        model.unknown,
+                        model.much,
+                        judgement=(i, a, b, how),
+                    )
+                    for concept in concepts:
+                        after = equilibria(other, concept)
+                        gained, lost = after - before[concept], before[concept] - after
+                        if gained or lost:
+                            found[i, frozenset((a, b)), how, concept] = (gained, lost)
+    return found
+
+
+def once(known: dict[object, T], key: object, make: Callable[[], T]) -> T:
+    """Work a thing out the first time that it is asked for."""
+    if key not in known:
+        known[key] = make()
+    return known[key]
+
+
 def sequences(start: int, movers: dict[object, dict[int, set[int]]]) -> set[int]:
     """Follow every legal sequence; a pair of state and last mover need not be followed twice."""
     seen: set[tuple[int, object]] = set()
@@ -107,86 +193,71 @@ def improving_else(
 
 def party_stable(model: Plain, i: int, s: int, concept: str, extension: str = "") -> bool:
     """Stability of one party, plain or under an extension of Li and others."""
-
-    def leaves(t: int) -> bool:
-        return model.better(i, t, s) or (extension in ("a", "c") and model.unsure(i, s, t))
-
-    def deters(t: int) -> bool:
-        return model.not_better(i, t, s) or (extension in ("c", "d") and model.unsure(i, s, t))
-
-    return _deterred(model, i, s, concept, leaves, deters, bold=bool(extension))
+    daring, bold = extension in ("a", "c"), extension in ("c", "d")
+    leaving = {
+        t for t in model.moves(i, s) if model.better(i, t, s) or (daring and model.unsure(i, s, t))
+    }
+    hurting = once(
+        model.sets,
+        ("hurting", i, s, bold),
+        lambda: {
+            t for t in model.states if model.not_better(i, t, s) or (bold and model.unsure(i, s, t))
+        },
+    )
+    return _deterred(model, i, concept, leaving, hurting, bold=bool(extension))
 
 
 def strongly_stable(model: Plain, i: int, s: int, concept: str) -> bool:
-    return _deterred(
-        model,
-        i,
-        s,
-        concept,
-        lambda t: model.better(i, t, s),
-        lambda t: (s, t) in model.much[i],
-        bold=False,
-    )
+    leaving = {t for t in model.moves(i, s) if model.better(i, t, s)}
+    hurting = {t for t in model.states if (s, t) in model.much[i]}
+    return _deterred(model, i, concept, leaving, hurting, bold=False)
 
 
-def _deterred(  # noqa: PLR0917 - a definition has so many parts
-    model: Plain,
-    i: int,
-    s: int,
-    concept: str,
-    leaves: Callable[[int], bool],
-    deters: Callable[[int], bool],
-    *,
-    bold: bool,
+def _deterred(
+    model: Plain, i: int, concept: str, leaving: set[int], hurting: set[int], *, bold: bool
 ) -> bool:
     credible = concept in ("seq", "sseq")
-    kind = (i, credible, bold)
-    if kind not in model.stepped:
-        model.stepped[kind] = (
-            improving_else(model, i, bold=bold) if credible else everyone_else(model, i)
-        )
-    for s1 in model.moves(i, s):
-        if not leaves(s1):
-            continue
+    for s1 in leaving:
         if concept == "nash":
             return False
-        found = False
-        if (kind, s1) not in model.followed:
-            model.followed[kind, s1] = sequences(s1, model.stepped[kind])
-        for s2 in model.followed[kind, s1]:
-            if not deters(s2):
-                continue
-            if concept in ("smr", "sseq") and any(not deters(s3) for s3 in model.moves(i, s2)):
-                continue
-            found = True
-        if not found:
+        steps = once(
+            model.steps,
+            (i, credible, bold),
+            lambda: improving_else(model, i, bold=bold) if credible else everyone_else(model, i),
+        )
+        key = ("followed", i, credible, bold, s1)
+        good = once(model.sets, key, lambda: sequences(s1, steps)) & hurting  # noqa: B023 - used at once
+        if concept in ("smr", "sseq"):
+            good = {s2 for s2 in good if model.moves(i, s2) <= hurting}
+        if not good:
             return False
     return True
 
 
 def coalition_moves(model: Plain, members: tuple[int, ...]) -> dict[int, set[int]]:
-    key = ("reach", members)
-    if key not in model.walks:
-        steps: dict[object, dict[int, set[int]]] = {j: model.ends[j] for j in members}
-        model.walks[key] = {s: sequences(s, steps) for s in model.states}
-    return model.walks[key]
+    steps: dict[object, dict[int, set[int]]] = {j: model.ends[j] for j in members}
+    return once(
+        model.walks, ("reach", members), lambda: {s: sequences(s, steps) for s in model.states}
+    )
 
 
 def coalition_improvements(model: Plain, members: tuple[int, ...]) -> dict[int, set[int]]:
-    key = ("improvements", members)
-    if key not in model.walks:
-        model.walks[key] = {
+    return once(
+        model.walks,
+        ("improvements", members),
+        lambda: {
             s: {t for t in ends if all(model.better(j, t, s) for j in members)}
             for s, ends in coalition_moves(model, members).items()
-        }
-    return model.walks[key]
+        },
+    )
 
 
 def coalition_stable(
     model: Plain, members: tuple[int, ...], allowed: Iterable[tuple[int, ...]], s: int, concept: str
 ) -> bool:
     outside: dict[object, dict[int, set[int]]]
-    if concept in ("seq", "sseq"):
+    credible = concept in ("seq", "sseq")
+    if credible:
         groups = {(j,) for j in model.parties} | {tuple(sorted(each)) for each in allowed}
         outside = {
             group: coalition_improvements(model, group)
@@ -195,21 +266,18 @@ def coalition_stable(
         }
     else:
         outside = {j: model.ends[j] for j in model.parties if j not in members}
-
-    def deters(t: int) -> bool:
-        return any(model.not_better(j, t, s) for j in members)
-
+    hurting = once(
+        model.sets,
+        ("hurting together", members, s),
+        lambda: {t for t in model.states if any(model.not_better(j, t, s) for j in members)},
+    )
     for s1 in coalition_improvements(model, members)[s]:
         if concept == "nash":
             return False
-        key = (tuple(outside), concept in ("seq", "sseq"), s1)
-        if key not in model.followed:
-            model.followed[key] = sequences(s1, outside)
-        good = {s2 for s2 in model.followed[key] if deters(s2)}
+        key = ("followed together", tuple(outside), credible, s1)
+        good = once(model.sets, key, lambda: sequences(s1, outside)) & hurting  # noqa: B023 - used at once
         if concept in ("smr", "sseq"):
-            good = {
-                s2 for s2 in good if all(deters(s3) for s3 in coalition_moves(model, members)[s2])
-            }
+            good = {s2 for s2 in good if coalition_moves(model, members)[s2] <= hurting}
         if not good:
             return False
     return True
@@ -224,10 +292,7 @@ def foreseen(model: Plain, i: int, s: int, horizon: int) -> set[int]:
     if horizon == 0:
         return {s}
     key = ("foreseen", i, s, horizon)
-    if key in model.followed:
-        return model.followed[key]
-    model.followed[key] = _best_futures(model, i, s, horizon)
-    return model.followed[key]
+    return once(model.sets, key, lambda: _best_futures(model, i, s, horizon))
 
 
 def _best_futures(model: Plain, i: int, s: int, horizon: int) -> set[int]:

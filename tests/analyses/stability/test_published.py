@@ -1,17 +1,21 @@
 """The published cases: their answers, and the count that the field's manual gets wrong."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tracktwo.analyses.stability.inverse import inverse
 from tracktwo.analyses.stability.model import Model
 from tracktwo.analyses.stability.result import Asked
 from tracktwo.analyses.stability.stability import stability
+from tracktwo.casemodel.case import Case
 from tracktwo.casemodel.files import load_case
 
 CATALOG = Path(__file__).parents[3] / "catalog"
@@ -31,8 +35,63 @@ def test_the_equilibria_are_those_published(name: str) -> None:
         assert found.model.codes[list(verdicts.equilibria)].tolist() == codes, concept
 
 
-def test_there_are_four_published_cases() -> None:
-    assert len(CASES) >= 4
+def test_there_are_five_published_cases() -> None:
+    assert len(CASES) >= 5
+
+
+def with_rankings(case: Case, rankings: Mapping[str, list[str]], one_way: list[str]) -> Case:
+    """Put other rankings, best first, in a case, and let some options be taken only."""
+    assert case.stability is not None
+    preferences = tuple(
+        replace(each, ranking=tuple((state,) for state in rankings[each.party]))
+        if each.party in rankings
+        else each
+        for each in case.stability.preferences
+    )
+    levers = tuple(
+        replace(lever, moves="N->Y") if lever.id in one_way else lever
+        for lever in case.stability.levers
+    )
+    return replace(case, stability=replace(case.stability, preferences=preferences, levers=levers))
+
+
+def test_with_simultaneous_stability_the_war_of_the_korean_case_holds() -> None:
+    found = stability(load_case(CATALOG / "korea-2017"))
+    assert found.simultaneous is not None
+    stable = [
+        {*np.flatnonzero(found.verdicts["seq"].marks[party]).tolist(), *found.simultaneous[party]}
+        for party in (0, 1)
+    ]
+    codes = found.model.codes[sorted(stable[0] & stable[1])].tolist()
+    assert codes == published("korea-2017")["with_simultaneous"]["seq"]
+    assert 4 not in found.model.codes[list(found.verdicts["seq"].equilibria)]
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_other_rankings_of_the_korean_case_give_the_equilibria_published_for_them(
+    place: int,
+) -> None:
+    other = published("korea-2017")["rankings"][place]
+    rankings = {
+        party: ["".join("NY"[code >> at & 1] for at in range(4)) for code in other[party]]
+        for party in ("united_states", "north_korea")
+    }
+    case = with_rankings(load_case(CATALOG / "korea-2017"), rankings, other["one_way"])
+    found = stability(case)
+    for concept, codes in other["equilibria"].items():
+        held = found.verdicts[concept].equilibria
+        assert found.model.codes[list(held)].tolist() == codes, concept
+
+
+def test_the_equilibria_of_elmira_do_not_hang_on_the_doubtful_tail_of_one_ranking() -> None:
+    case = load_case(CATALOG / "elmira")
+    assert case.stability is not None
+    state = {name: bits for bits, name in case.stability.names}
+    tail = [state[name] for name in ["s1", "s4", "s8", "s5", "s9", "s2", "s3", "s7", "s6"]]
+    found = stability(with_rankings(case, {"uniroyal": tail}, []))
+    for concept, codes in published("elmira")["equilibria"].items():
+        held = found.verdicts[concept].equilibria
+        assert found.model.codes[list(held)].tolist() == codes, concept
 
 
 def syria() -> Model:

@@ -1,6 +1,6 @@
-"""Which equilibria are there when two neighbours of one party's ranking change places?"""
+"""Which equilibria are there when two neighbours of one party's ranking are ranked otherwise?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -10,7 +10,7 @@ from tracktwo.analyses.kernels.option_blocks import Bits, Values
 from tracktwo.analyses.kernels.option_improvements import Ladder
 from tracktwo.analyses.kernels.option_stability import Side, ladders_of, option_stability
 
-Swap: TypeAlias = tuple[int, int]
+Change: TypeAlias = tuple[tuple[int, int], tuple[int, int]]  # two codes, each with its new worth
 Marks: TypeAlias = dict[str, NDArray[np.bool_]]
 
 _AT_ONCE = 64
@@ -21,13 +21,13 @@ def flipped(  # noqa: PLR0913, PLR0917 - the model, and what is asked of it
     movers: Sequence[Bits],
     possible: NDArray[np.bool_] | None,
     party: int,
-    swaps: Sequence[Swap],
+    changes: Sequence[Change],
     concepts: Sequence[str],
 ) -> Iterator[tuple[int, Marks]]:
-    """Solve the model anew for each swap of two states in one party's ranking.
+    """Solve the model anew for each change of how two states compare in one party's ranking.
 
     Only what can change is solved again: the party itself under every concept, and the others
-    only where improvements of the party count and the swap changes which moves improve.
+    only where improvements of the party count and it can move from one state to the other.
 
     Parameters
     ----------
@@ -37,26 +37,27 @@ def flipped(  # noqa: PLR0913, PLR0917 - the model, and what is asked of it
         As for `option_stability`.
     party : int
         Whose ranking changes.
-    swaps : sequence of (code, code)
-        Each pair changes places, alone.
+    changes : sequence of pairs of (code, worth)
+        What two codes are worth instead, each pair by itself; how either compares with any
+        third code has to stay as it was.
     concepts : sequence of str
         Of "nash", "gmr", "smr", "seq", "sseq".
 
     Yields
     ------
     int
-        Place of the first swap of a batch.
+        Place of the first change of a batch.
     dict of concept to bool, shape (n_in_batch, 2^m)
-        Equilibria after each swap.
+        Equilibria after each change.
     """
     base = option_stability(worth, movers, possible, concepts, threads=1)
     others = [other for other in range(len(movers)) if other != party]
     rest = {concept: base[concept][others].all(axis=0) for concept in concepts}
     ladders = ladders_of(worth, movers, possible)
-    alike = _alike(worth[party], movers[party], possible)
-    for first in range(0, len(swaps), _AT_ONCE):
-        batch = swaps[first : first + _AT_ONCE]
-        values = _swapped(worth[party], batch)
+    own = movers[party].free | movers[party].up | movers[party].down
+    for first in range(0, len(changes), _AT_ONCE):
+        batch = changes[first : first + _AT_ONCE]
+        values = _ranked_otherwise(worth[party], batch)
         side = Side(
             values,
             movers[party],
@@ -65,8 +66,8 @@ def flipped(  # noqa: PLR0913, PLR0917 - the model, and what is asked of it
             possible,
         )
         marks = {concept: side.stable(concept) & rest[concept] for concept in concepts}
-        for at, (one, other) in enumerate(batch):
-            if alike(one, other):
+        for at, ((one, _), (other, _)) in enumerate(batch):
+            if (one ^ other) & ~own == 0:
                 changed = worth.copy()
                 changed[party] = values[at]
                 anew = ladders_of(values[at : at + 1], [movers[party]], possible)[0]
@@ -75,27 +76,10 @@ def flipped(  # noqa: PLR0913, PLR0917 - the model, and what is asked of it
         yield first, marks
 
 
-def _alike(
-    values: Values, mover: Bits, possible: NDArray[np.bool_] | None
-) -> Callable[[int, int], bool]:
-    """Tell whether a swap can change what the party improves on.
-
-    It does where the two states lie in one block, or one of them ties with a third.
-    """
-    own = mover.free | mover.up | mover.down
-    ties = np.bincount(values if possible is None else values[possible])
-
-    def alike(one: int, other: int) -> bool:
-        return (one ^ other) & ~own == 0 or bool(ties[values[one]] + ties[values[other]] > 2)
-
-    return alike
-
-
-def _swapped(values: Values, swaps: Sequence[Swap]) -> Values:
-    rows = np.repeat(values[np.newaxis], len(swaps), axis=0)
-    pairs = np.array(swaps, dtype=np.intp)
-    at = np.arange(len(swaps))
-    rows[at, pairs[:, 0]], rows[at, pairs[:, 1]] = values[pairs[:, 1]], values[pairs[:, 0]]
+def _ranked_otherwise(values: Values, changes: Sequence[Change]) -> Values:
+    rows = np.repeat(values[np.newaxis], len(changes), axis=0)
+    new = np.array(changes, dtype=np.int64)
+    rows[np.arange(len(changes))[:, np.newaxis], new[:, :, 0]] = new[:, :, 1]
     return rows
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 Bits: TypeAlias = int
 Steps: TypeAlias = Sequence[Sequence[Bits]]  # by mover, by state: where the mover can step
+_Before: TypeAlias = dict[tuple[int, int], tuple[int, int] | None]  # by step, the one before it
 
 
 def members(bits: Bits) -> Iterator[int]:
@@ -109,16 +110,39 @@ def legal_path(start: int, goal: Bits, steps: Steps) -> tuple[tuple[int, int], .
     >>> legal_path(0, 0b100, [[0b010, 0b100, 0], [0, 0b100, 0]])
     ((0, 1), (1, 2))
     """
-    before: dict[tuple[int, int], tuple[int, int] | None] = {}
+    before: _Before = {}
+    for step in _walked(start, steps, before):
+        if goal >> step[1] & 1:
+            return _back(step, before)
+    return ()
+
+
+def legal_paths(start: int, steps: Steps) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Give a shortest legal sequence to every state that one leads to, the start included.
+
+    As `legal_path`, in one walk for all of them.
+
+    Examples
+    --------
+    >>> legal_paths(0, [[0b010, 0b100, 0], [0, 0b100, 0]])
+    {1: ((0, 1),), 2: ((0, 1), (1, 2))}
+    """
+    before: _Before = {}
+    first: dict[int, tuple[int, int]] = {}
+    for step in _walked(start, steps, before):
+        first.setdefault(step[1], step)
+    return {state: _back(first[state], before) for state in sorted(first)}
+
+
+def _walked(start: int, steps: Steps, before: _Before) -> Iterator[tuple[int, int]]:
+    """Give every step of legal sequences once, the nearest first, noting the one before it."""
     layer: list[tuple[int, int]] = []
     for mover, row in enumerate(steps):
         for state in members(row[start]):
             before[mover, state] = None
             layer.append((mover, state))
     while layer:
-        for step in layer:
-            if goal >> step[1] & 1:
-                return _back(step, before)
+        yield from layer
         following = []
         for step in layer:
             for mover, row in enumerate(steps):
@@ -127,12 +151,9 @@ def legal_path(start: int, goal: Bits, steps: Steps) -> tuple[tuple[int, int], .
                         before[mover, state] = step
                         following.append((mover, state))
         layer = following
-    return ()
 
 
-def _back(
-    step: tuple[int, int], before: dict[tuple[int, int], tuple[int, int] | None]
-) -> tuple[tuple[int, int], ...]:
+def _back(step: tuple[int, int], before: _Before) -> tuple[tuple[int, int], ...]:
     path = [step]
     while (earlier := before[path[-1]]) is not None:
         path.append(earlier)

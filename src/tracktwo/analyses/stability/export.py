@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tracktwo.analyses.stability.flips import Flip
 from tracktwo.analyses.stability.inverse import Inverse
 from tracktwo.analyses.stability.model import Model
 from tracktwo.analyses.stability.reasons import Reason
@@ -53,41 +54,44 @@ def _extras(result: StabilityResult) -> dict[str, Any]:
             | {"all": _codes(model, verdicts.equilibria)}
             for (concept, extension), verdicts in result.uncertain.items()
         }
-    if result.strong:
-        extras["strong"] = {
-            concept: _stable(model, verdicts) | {"all": _codes(model, verdicts.equilibria)}
-            for concept, verdicts in result.strong.items()
-        }
+    for name, found in (("strong", result.strong), ("weak", result.weak)):
+        if found:
+            extras[name] = {
+                concept: _stable(model, verdicts) | {"all": _codes(model, verdicts.equilibria)}
+                for concept, verdicts in found.items()
+            }
     if result.coalitions:
         extras["coalitions"] = _coalitions(result)
     if result.routes:
         extras["routes"] = {
             name: [
                 {"to": _code(model, route.state), "path": _steps(model, route.path)}
-                for route in found
+                for route in routes
             ]
-            for name, found in result.routes.items()
+            for name, routes in result.routes.items()
         }
-    for name in ("limited", "simultaneous"):
-        found = getattr(result, name)
-        if found is not None:
-            parties = zip(model.parties, found, strict=True)
+    for name, by_party in (("limited", result.limited), ("simultaneous", result.simultaneous)):
+        if by_party is not None:
+            parties = zip(model.parties, by_party, strict=True)
             extras[name] = {party: _codes(model, states) for party, states in parties}
     if result.inverses:
         extras["inverse"] = [_inverse(model, each) for each in result.inverses]
     if result.flips is not None:
-        extras["flips"] = [
-            {
-                "party": model.parties[flip.party],
-                "upper": _code(model, flip.upper),
-                "lower": _code(model, flip.lower),
-                "concept": flip.concept,
-                "gained": _codes(model, flip.gained),
-                "lost": _codes(model, flip.lost),
-            }
-            for flip in result.flips
-        ]
+        extras["flips"] = [_flip(model, each) for each in result.flips]
     return extras
+
+
+def _flip(model: Model, flip: Flip) -> dict[str, Any]:
+    change = flip.change
+    return {
+        "party": model.parties[change.party],
+        "pair": [_code(model, change.one), _code(model, change.other)],
+        "now": change.now,
+        "instead": change.instead,
+        "concept": flip.concept,
+        "gained": _codes(model, flip.gained),
+        "lost": _codes(model, flip.lost),
+    }
 
 
 def _code(model: Model, state: int) -> int:
@@ -108,8 +112,11 @@ def _names(model: Model, parties: Iterable[int]) -> list[str]:
 
 
 def _reason(model: Model, party: int, reason: Reason) -> dict[str, Any]:
+    return {"party": model.parties[party], **_because(model, reason)}
+
+
+def _because(model: Model, reason: Reason) -> dict[str, Any]:
     return {
-        "party": model.parties[party],
         "concept": reason.concept,
         "state": _code(model, reason.state),
         "stable": reason.stable,
@@ -139,6 +146,10 @@ def _coalitions(result: StabilityResult) -> dict[str, Any]:
     return {
         "stable": stable,
         "equilibria": {name: _codes(model, states) for name, states in result.together.items()},
+        "upsets": [
+            {"parties": _names(model, each.coalition), **_because(model, each.reason)}
+            for each in result.upsets
+        ],
     }
 
 

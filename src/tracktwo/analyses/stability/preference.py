@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
+from tracktwo.analyses.settlement.worth import points_of
 from tracktwo.analyses.stability.states import States
 from tracktwo.casemodel.case import Case
 from tracktwo.casemodel.stability import Preference, Stability
@@ -72,18 +73,18 @@ def _ranked(
     worth = np.full(states.count, -1, dtype=np.int32)
     levels = np.zeros(states.count, dtype=np.int32)
     problems = []
-    level = 0
-    for number, tied in enumerate(reversed(preference.ranking)):
+    level = preference.ranking.count(_BAR)
+    for number, tied in enumerate(preference.ranking):
         if tied == _BAR:
-            level += 1
+            level -= 1
             continue
         found = [state for text in tied for state in states.named(text)]
-        where = f"{place}.ranking[{len(preference.ranking) - 1 - number}]"
+        where = f"{place}.ranking[{number}]"
         if not found:
             problems.append(Problem(where, f'"{", ".join(tied)}" fits no possible state'))
         if len(set(found)) < len(found) or (worth[found] >= 0).any():
             problems.append(Problem(where, "names a state that another place names"))
-        worth[found], levels[found] = number, level
+        worth[found], levels[found] = len(preference.ranking) - number, level
     missing = np.flatnonzero(worth < 0)
     if len(missing):
         shown = ", ".join(_written(states, int(state)) for state in missing[:5])
@@ -131,20 +132,13 @@ def _points(case: Case, stability: Stability, party: str, states: States) -> NDA
 
 
 def _packages(case: Case, stability: Stability, party: str) -> Iterator[Fraction]:
+    """Give what each outcome is worth: its package, as the settlement has it, or no agreement."""
     for outcome in stability.outcomes:
         if not outcome.package:
             yield _no_agreement(case, party)
             continue
-        chosen = dict(outcome.package)
-        yield sum(
-            (
-                Fraction(position.weight.best) * Fraction(dict(position.points)[option]) / 100
-                for position in case.positions
-                if position.party == party and position.weight and position.points
-                if (option := chosen.get(position.issue)) is not None
-            ),
-            Fraction(),
-        )
+        worth = (points_of(case, party, issue).get(way) for issue, way in outcome.package)
+        yield sum((each for each in worth if each is not None), Fraction())
 
 
 def _no_agreement(case: Case, party: str) -> Fraction:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracktwo.analyses.stability.bitsets import legal_path, legal_reach, members
+from tracktwo.analyses.stability.bitsets import legal_paths
 from tracktwo.analyses.stability.relations import Relations
 
 
@@ -44,6 +44,6 @@ def routes(relations: Relations, start: int, *, improving: bool) -> tuple[Route,
         else moves
         for moves, good in zip(relations.moves, relations.better, strict=True)
     ]
-    reached = legal_reach(start, steps) & ~(1 << start)
-    found = [Route(state, legal_path(start, 1 << state, steps)) for state in members(reached)]
+    paths = legal_paths(start, steps)
+    found = [Route(state, path) for state, path in paths.items() if state != start]
     return (Route(start, ()), *found)

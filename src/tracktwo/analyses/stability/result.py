@@ -52,6 +52,14 @@ class Verdicts:
     equilibria: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Upset:
+    """A coalition that would leave a state which every single party would keep, and why."""
+
+    coalition: tuple[int, ...]
+    reason: Reason
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class StabilityResult:
     """What is stable for whom, why, and how to get there.
@@ -64,12 +72,15 @@ class StabilityResult:
         Of every verdict in a model of up to 64 states; beyond, of equilibria and the status quo.
     uncertain : mapping of (concept, extension) to Verdicts
         Where some pairs are unknown.
-    strong : mapping of concept to Verdicts
-        Strongly stable states, where some preferences are strong.
+    strong, weak : mapping of concept to Verdicts
+        Where some preferences are strong: strongly stable states, and those that are stable and
+        not strongly so; equilibria are strong where they are so for every party.
     coalitions : mapping of (concept, coalition) to set of states
         Stable states of each coalition asked about, as places.
     together : mapping of concept to tuple of int
         States stable for every such coalition.
+    upsets : tuple of Upset
+        For each equilibrium of single parties, the coalitions asked about that would leave it.
     start : int or None
         Where the routes begin.
     routes : mapping of "improvements" or "moves" to tuple of Route
@@ -88,10 +99,12 @@ class StabilityResult:
     reasons: Mapping[tuple[int, Concept, int], Reason]
     uncertain: Mapping[tuple[Concept, str], Verdicts] = field(default_factory=dict)
     strong: Mapping[Concept, Verdicts] = field(default_factory=dict)
+    weak: Mapping[Concept, Verdicts] = field(default_factory=dict)
     coalitions: Mapping[tuple[Concept, tuple[int, ...]], tuple[int, ...]] = field(
         default_factory=dict
     )
     together: Mapping[Concept, tuple[int, ...]] = field(default_factory=dict)
+    upsets: tuple[Upset, ...] = ()
     start: int | None = None
     routes: Mapping[str, tuple[Route, ...]] = field(default_factory=dict)
     limited: tuple[tuple[int, ...], ...] | None = None

@@ -19,7 +19,7 @@ from tracktwo.analyses.stability.party_view import party_view
 from tracktwo.analyses.stability.reachability import Route, routes
 from tracktwo.analyses.stability.reasons import Reason, reason
 from tracktwo.analyses.stability.relations import MOST_STATES, Relations, relations_of
-from tracktwo.analyses.stability.result import Asked, StabilityResult, Verdicts
+from tracktwo.analyses.stability.result import Asked, StabilityResult, Upset, Verdicts
 from tracktwo.analyses.stability.simultaneous import simultaneous
 from tracktwo.analyses.stability.solve import solve
 from tracktwo.analyses.stability.strength import strongly_stable
@@ -28,7 +28,7 @@ from tracktwo.casemodel.case import Case
 from tracktwo.errors import CaseError, Problem
 
 _ALL_REASONS = 64
-_MANY_STATES = 512
+MOST_SIMULTANEOUS = 512
 
 
 def stability(case: Case, asked: Asked | None = None) -> StabilityResult:
@@ -85,15 +85,18 @@ def stability(case: Case, asked: Asked | None = None) -> StabilityResult:
             model, _making(case, asked), verdicts, {}, flips=_flips(model, asked)
         )
     by_team = _by_coalition(relations, teams, asked.concepts)
+    strong = _strong(model, relations, asked.concepts)
     return StabilityResult(
         model=model,
         making=_making(case, asked),
         verdicts=verdicts,
         reasons=_reasons(model, relations, verdicts),
         uncertain=_uncertain(model, relations, asked.concepts),
-        strong=_strong(model, relations, asked.concepts),
+        strong=strong,
+        weak={concept: _weak(verdicts[concept], each) for concept, each in strong.items()},
         coalitions=by_team,
         together=_together(by_team, asked.concepts),
+        upsets=_upsets(relations, teams, by_team, verdicts),
         start=start,
         routes=_routes(relations, start, verdicts),
         limited=_limited(relations, asked.horizon),
@@ -184,6 +187,11 @@ def _strong(
     }
 
 
+def _weak(stable: Verdicts, strong: Verdicts) -> Verdicts:
+    held = tuple(state for state in stable.equilibria if state not in strong.equilibria)
+    return Verdicts(stable.marks & ~strong.marks, held)
+
+
 def _coalitions(case: Case, model: Model) -> tuple[tuple[int, ...], ...]:
     """Give the coalitions of the case, with every single party; all where it names none."""
     named = case.stability.coalitions if case.stability else ()
@@ -206,6 +214,23 @@ def _by_coalition(
     return found
 
 
+def _upsets(
+    relations: Relations,
+    teams: Sequence[tuple[int, ...]],
+    by_team: Mapping[tuple[Concept, tuple[int, ...]], tuple[int, ...]],
+    verdicts: Mapping[Concept, Verdicts],
+) -> tuple[Upset, ...]:
+    """Say which coalitions would leave a state that every single party would keep."""
+    views = {team: coalition_view(relations, team, teams) for team in teams if len(team) > 1}
+    return tuple(
+        Upset(team, reason(view, concept, state))
+        for concept, verdict in verdicts.items()
+        for state in verdict.equilibria
+        for team, view in views.items()
+        if state not in by_team[concept, team]
+    )
+
+
 def _together(
     by_team: Mapping[tuple[Concept, tuple[int, ...]], tuple[int, ...]], concepts: Sequence[Concept]
 ) -> dict[Concept, tuple[int, ...]]:
@@ -226,7 +251,7 @@ def _together(
 def _routes(
     relations: Relations, start: int | None, verdicts: Mapping[Concept, Verdicts]
 ) -> dict[str, tuple[Route, ...]]:
-    if start is None or relations.states > _MANY_STATES:
+    if start is None:
         return {}
     wanted = {state for each in verdicts.values() for state in each.equilibria}
     return {
@@ -247,7 +272,7 @@ def _limited(relations: Relations, horizon: int) -> tuple[tuple[int, ...], ...] 
 
 def _simultaneous(model: Model, relations: Relations) -> tuple[tuple[int, ...], ...] | None:
     fits = len(model.parties) == 2 and model.levers and model.arcs is None
-    if not fits or model.states > _MANY_STATES:
+    if not fits or model.states > MOST_SIMULTANEOUS:
         return None
     return tuple(tuple(members(simultaneous(model, relations, each))) for each in (0, 1))
 

@@ -97,6 +97,15 @@ class _Words:
             _NAMES[name] for name, each in self.found.verdicts.items() if state in each.equilibria
         )
 
+    def mark(self, state: int) -> str:
+        """Give the concepts for a narrow cell: all of them as one word."""
+        held = [state in each.equilibria for each in self.found.verdicts.values()]
+        return "all" if all(held) and len(held) > 1 else self.concepts(state) or "–"
+
+    def asked(self) -> str:
+        """Name the concepts that were asked about."""
+        return listed(_NAMES[name] for name in self.found.verdicts)
+
     def computed(self, words: str) -> Sentence:
         """Sign a sentence as computed."""
         making = self.found.making
@@ -216,8 +225,8 @@ def _table(words: _Words) -> Table:
         Row(
             (
                 Cell((str(model.codes[state]) + (" *" if state == model.status_quo else ""),)),
+                Cell((words.mark(state),)),
                 *(Cell((letter,)) for letter in model.bits[state]),
-                Cell((words.concepts(state) or "–",)),
                 Cell((model.labels[state],) if model.labels[state] else ()),
             )
         )
@@ -228,13 +237,13 @@ def _table(words: _Words) -> Table:
         "states",
         f"States: {figured(len(rows), 'state')}",
         "Y: the option is taken; N: it is not; -: either. A state holds under a concept when no "
-        "party would leave it. * is the status quo. "
+        f"party would leave it; all: under {words.asked()}. * is the status quo. "
         + "; ".join(f"{lever.id}: {lever.title}" for lever in levers)
         + ("." if levers else ""),
         (
             Column("State", "number"),
-            *(Column(lever.id, "centre") for lever in levers),
             Column("Holds under"),
+            *(Column(lever.id, "centre") for lever in levers),
             Column("Name"),
         ),
         rows,
