@@ -545,7 +545,9 @@ def anonymous(settlement: Settlement) -> dict[str, object]:
         "conflicts": {frozenset(line.id for line in lines) for lines in settlement.conflicts},
         "blocks": {line.id: count for line, count in settlement.blocks},
         "relaxations": {line.id: count for line, count in settlement.relaxations},
-        "best": {party: {p.utilities for p in points} for party, points in settlement.best},
+        "best": {
+            party: {frozenset(p.utilities) for p in points} for party, points in settlement.best
+        },
     }
 
 
