@@ -62,7 +62,7 @@ def test_the_first_rank_weighs_half_or_more() -> None:
 
 
 def test_rank_order_centroid_weights_are_those_that_are_published() -> None:
-    """Barron and Barrett 1996, table of ROC weights for four attributes: .5208 .2708 .1458 .0625."""
+    """For four attributes .5208, .2708, .1458 and .0625 (Barron and Barrett 1996)."""
     issues = tuple(Issue(f"i{k}", "", (Option("y", ""), Option("n", ""))) for k in range(4))
     case = replace(
         river(),
