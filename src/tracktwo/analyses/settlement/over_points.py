@@ -18,7 +18,7 @@ Profile: TypeAlias = Sequence[Points]
 
 _DRAWS = 40
 _DRAWN_PACKAGES = 200_000
-_NODES = 300
+NODES = 300
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ class Field:
     def at(self, profile: Profile) -> tuple[NDArray[Any], Mask]:
         """Give every package's worth to each party, and who accepts it, at some points."""
         fits = all(w.dtype == np.int64 for points in profile for w in points.worths)
-        kind = np.int64 if fits else np.object_
-        totals = np.zeros((len(self.choices), len(self.parties)), dtype=kind)
+        kind: np.dtype[Any] = np.dtype(np.int64 if fits else np.object_)
+        totals: NDArray[Any] = np.zeros((len(self.choices), len(self.parties)), dtype=kind)
         accepts = ~self.refused
         for number, (party, points) in enumerate(zip(self.parties, profile, strict=True)):
             for issue, worths in zip(party.preference.issues, points.worths, strict=True):
@@ -81,7 +81,7 @@ class Field:
 
 
 def draws(field: Field, seed: int = 0) -> list[Profile]:
-    """Draw consistent points for everyone, a few times over; fewer times where packages are many."""
+    """Draw consistent points for everyone, a few times over; less often for many packages."""
     random = np.random.default_rng(seed)
     times = min(_DRAWS, max(8, _DRAWN_PACKAGES // max(1, len(field.choices))))
     return [[party.drawn(random) for party in field.parties] for _ in range(times)]
@@ -104,10 +104,10 @@ def without_room(field: Field) -> Profile | None:
         ways = (_refusing(field, accepts, int(at)) for at in acceptable[:50])
         return min(ways, key=len)
 
-    return search(field.parties, open_, _NODES)
+    return search(field.parties, open_, NODES)
 
 
-def efficient_for_some(field: Field, package: int) -> Profile | None:
+def efficient_for_some(field: Field, package: int, nodes: int = NODES) -> Profile | None:
     """Find consistent points at which a package is acceptable and not dominated.
 
     Parameters
@@ -116,6 +116,8 @@ def efficient_for_some(field: Field, package: int) -> Profile | None:
         The packages.
     package : int
         The number of one.
+    nodes : int
+        So many points are tried at most.
 
     Returns
     -------
@@ -137,10 +139,10 @@ def efficient_for_some(field: Field, package: int) -> Profile | None:
         above = np.asarray((rows >= mine).all(axis=1) & (rows > mine).any(axis=1), dtype=np.bool_)
         if not above.any():
             return None
-        ways = (_holding_against(field, accepts, package, int(at)) for at in acceptable[above][:20])
+        ways = (_holding_against(field, accepts, package, int(at)) for at in acceptable[above][:6])
         return min(ways, key=len)
 
-    return search(field.parties, open_, _NODES)
+    return search(field.parties, open_, nodes)
 
 
 def _accepting(field: Field, accepts: Mask, package: int) -> list[list[Condition]]:

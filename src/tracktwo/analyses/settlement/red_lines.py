@@ -1,8 +1,7 @@
 """What does each party refuse?"""
 
-from fractions import Fraction
-
 from tracktwo.analyses.settlement.settlement import RedLine
+from tracktwo.analyses.settlement.worth import floor_of
 from tracktwo.casemodel.case import Case, Party
 
 
@@ -23,20 +22,9 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = "0.5" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 50
-    ... points = { dam = "1.4", none = 0 }
-    ... refuses = ["none"]
-    ... ''')
-    >>> [line.id for line in red_lines(case)]
-    ['a:river=none', 'a:no-agreement']
+    >>> from tracktwo.casemodel.example import river
+    >>> [line.id for line in red_lines(river())]
+    ['darsa:no-agreement', 'velia:dam=high', 'velia:no-agreement']
     """
     return tuple(
         line
@@ -44,7 +32,7 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
         for line in (
             *_refused_options(case, party),
             *_refused_together(case, party),
-            *_no_agreement(party),
+            *_no_agreement(case, party),
         )
     )
 
@@ -74,8 +62,8 @@ def _refused_together(case: Case, party: Party) -> list[RedLine]:
     return list(found.values())
 
 
-def _no_agreement(party: Party) -> list[RedLine]:
-    if party.no_agreement is None:
+def _no_agreement(case: Case, party: Party) -> list[RedLine]:
+    value = floor_of(case, party)
+    if value is None:
         return []
-    value = Fraction(party.no_agreement.best)
     return [RedLine(f"{party.id}:no-agreement", party.id, "no_agreement", value=value)]

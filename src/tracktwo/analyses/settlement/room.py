@@ -11,6 +11,7 @@ from tracktwo.analyses.kernels.grouping import groups, rows_in_64_bits
 from tracktwo.analyses.settlement.blocks import Totals
 from tracktwo.analyses.settlement.reach import Reach, hopeless, reach_of
 from tracktwo.analyses.settlement.terms import Layer, Terms, within
+from tracktwo.analyses.settlement.ties import Tie
 from tracktwo.errors import SettlementError
 
 Marks: TypeAlias = NDArray[Any]
@@ -40,22 +41,9 @@ def has_room(terms: Terms) -> bool:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" }, b = { name = "B" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... refuses = ["dam"]
-    ... [[positions]]
-    ... party = "b"
-    ... issue = "river"
-    ... refuses = ["none"]
-    ... ''')
-    >>> has_room(terms_of(case)), has_room(terms_of(case).under(0b01))
-    (False, True)
+    >>> from tracktwo.casemodel.example import river
+    >>> has_room(terms_of(river()))
+    True
     """
     return find_package(terms) is not None
 
@@ -85,17 +73,11 @@ def find_package(terms: Terms) -> tuple[int, ...] | None:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> find_package(terms_of(case))
-    (1,)
+    >>> from tracktwo.casemodel.example import river
+    >>> find_package(terms_of(river()))
+    (1, 0)
     """
-    layers = sorted(terms.layers(), key=lambda layer: len(layer.ways))
+    layers = terms.ordered(largest_first=False)
     if not within(layers):
         return None
     reach = reach_of(terms, layers)
@@ -111,21 +93,18 @@ def crossed_by(terms: Terms, package: tuple[int, ...]) -> int:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> crossed_by(terms_of(case), (0,)), crossed_by(terms_of(case), (1,))
-    (1, 0)
+    >>> from tracktwo.casemodel.example import river
+    >>> bin(crossed_by(terms_of(river()), (0, 1))), crossed_by(terms_of(river()), (1, 0))
+    ('0b110', 0)
     """
     crossed = 0
     totals = totals_of_ways(terms, package)
     for block, way in zip(terms.blocks, package, strict=True):
         for line, marks in block.crossed:
             crossed |= int(marks[way]) << line
+    for tie in terms.ties:
+        if tie.line is not None and not _failing(terms, package, tie):
+            crossed |= 1 << tie.line
     for line, each in enumerate(terms.lines):
         floor = terms.worth.no_agreement[terms.owners[line]]
         if each.kind == "no_agreement" and floor is not None:
@@ -139,15 +118,9 @@ def options_left(terms: Terms) -> set[tuple[str, str]]:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> options_left(terms_of(case))
-    {('river', 'none')}
+    >>> from tracktwo.casemodel.example import river
+    >>> sorted(options_left(terms_of(river())))
+    [('dam', 'low'), ('dam', 'none'), ('toll', 'free'), ('toll', 'paid')]
     """
     left: set[tuple[str, str]] = set()
     for number, block in enumerate(terms.blocks):
@@ -181,6 +154,7 @@ def _only(terms: Terms, number: int, kept: Marks) -> Terms:
         choices=block.choices[kept],
         worth=block.worth[kept],
         crossed=tuple((line, marks[kept]) for line, marks in block.crossed),
+        fails=tuple((tie, bit, marks[kept]) for tie, bit, marks in block.fails),
     )
     return replace(terms, blocks=(*terms.blocks[:number], cut, *terms.blocks[number + 1 :]))
 
@@ -191,18 +165,38 @@ def totals_of_ways(terms: Terms, package: tuple[int, ...]) -> list[int]:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", weight = 100, points = { dam = 2, none = 3 } }]
-    ... ''')
-    >>> totals_of_ways(terms_of(case), (1,))
-    [3]
+    >>> from tracktwo.casemodel.example import river
+    >>> totals_of_ways(terms_of(river()), (1, 0))
+    [30, 90]
     """
     rows = [block.worth[way].tolist() for block, way in zip(terms.blocks, package, strict=True)]
     return [sum(column) for column in zip(*rows, strict=True)]
+
+
+def permits(terms: Terms, package: tuple[int, ...]) -> bool:
+    """Tell whether a package breaks no rule that reaches across blocks.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.terms import terms_of
+    >>> from tracktwo.casemodel.example import river
+    >>> permits(terms_of(river()), (0, 1))
+    True
+    """
+    return not any(
+        tie.line is None and _failing(terms, package, tie) == {tie.then_failed}
+        for tie in terms.ties
+    )
+
+
+def _failing(terms: Terms, package: tuple[int, ...], tie: Tie) -> set[int]:
+    """Give the bits of a tie that fail in a package."""
+    return {
+        bit
+        for block, way in zip(terms.blocks, package, strict=True)
+        for each, bit, fails in block.fails
+        if each is tie and fails[way]
+    }
 
 
 def accepted(terms: Terms, package: tuple[int, ...]) -> bool:
@@ -211,16 +205,12 @@ def accepted(terms: Terms, package: tuple[int, ...]) -> bool:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> accepted(terms_of(case), (0,)), accepted(terms_of(case), (1,))
+    >>> from tracktwo.casemodel.example import river
+    >>> accepted(terms_of(river()), (0, 1)), accepted(terms_of(river()), (1, 0))
     (False, True)
     """
+    if not permits(terms, package):
+        return False
     crossed = crossed_by(terms, package) & terms.active
     refusing = {terms.owners[line] for line in range(len(terms.lines)) if crossed >> line & 1}
     may = sum(not terms.must[party] for party in refusing)
