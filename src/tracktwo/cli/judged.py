@@ -42,6 +42,11 @@ def print_judged(case: "Case", judged: "Judged") -> None:
     worths = ", ".join(f"{names[p]} {float(worth):g}" for p, worth in judged.package.utilities)
     if worths:
         print(f"Points: {worths}")
+    if judged.ranked is not None:
+        print(
+            "Of the points consistent with the rankings, it is acceptable for "
+            f"{judged.ranked.acceptable}, efficient for {judged.ranked.efficient}. At their middle:"
+        )
     print("Enough parties accept it." if judged.acceptable else "Not enough parties accept it.")
     for line in red_line_words(case, judged.refused):
         print(f"   {line}")

@@ -7,12 +7,18 @@ import typer
 
 from tracktwo.cli.guard import DONE
 from tracktwo.cli.printing import print_json, print_table
+from tracktwo.cli.standing_out import (
+    count_words,
+    print_ranks,
+    print_robustness,
+    print_standing_out,
+)
 from tracktwo.cli.wording import red_line_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracktwo.analyses.settlement.settlement import Count, Settlement
+    from tracktwo.analyses.settlement.settlement import Settlement
     from tracktwo.casemodel.case import Case
 
 
@@ -38,6 +44,7 @@ def settle(
     from tracktwo.analyses.settlement.export import as_json as exported
     from tracktwo.analyses.settlement.export import package_as_json
     from tracktwo.analyses.settlement.package import judge_package
+    from tracktwo.analyses.settlement.robust import robustness
     from tracktwo.analyses.settlement.settle import settle as settle_case
     from tracktwo.casemodel.files import load_case
     from tracktwo.cli.judged import options_in, print_judged
@@ -51,18 +58,21 @@ def settle(
             print_judged(loaded, judged)
         return DONE
     settlement = settle_case(loaded)
+    over_ranges = robustness(loaded) if robust else None
     if as_json:
-        print_json(exported(settlement))
+        print_json(exported(settlement, over_ranges))
         return DONE
     print_settlement(loaded, settlement)
-    if robust:
-        print_robustness(loaded)
+    if over_ranges is not None:
+        print_robustness(loaded, over_ranges)
     return DONE
 
 
 def print_settlement(case: "Case", settlement: "Settlement") -> None:
     """Print what a settlement analysis found, in the case's own words."""
     print(f"{case.title} (as of {case.as_of})")
+    if settlement.ranked is not None:
+        print_ranks(case, settlement.ranked)
     known = "" if settlement.frontier_exact else "only some points of the frontier are known: "
     print(
         f"{settlement.packages:,} packages, {settlement.permitted:,} permitted by the rules, "
@@ -79,6 +89,7 @@ def print_settlement(case: "Case", settlement: "Settlement") -> None:
         print("\n".join(f"   {line}" for line in red_line_words(case, conflict)))
     if not settlement.conflicts_complete:
         print("There are more such groups than were looked for.")
+    print_standing_out(case, settlement)
     print_issues(case, settlement)
     print_openings(case, settlement)
     print_bounds(settlement)
@@ -99,19 +110,9 @@ def print_issues(case: "Case", settlement: "Settlement") -> None:
     print(f"Contested: {', '.join(contested) or 'nothing'}")
 
 
-def count_words(count: "Count") -> str:
-    """Say how many; where it is not known, between what.
-
-    >>> from tracktwo.analyses.settlement.settlement import Count
-    >>> count_words(Count(1000, 1000)), count_words(Count(3, 1200))
-    ('1,000', 'between 3 and 1,200')
-    """
-    return f"{count.high:,}" if count.exact else f"between {count.low:,} and {count.high:,}"
-
-
 def print_openings(case: "Case", settlement: "Settlement") -> None:
     """Print what would have to be dropped for a zone to open."""
-    from tracktwo.analyses.settlement.export import exact_text
+    from tracktwo.analyses.settlement.exact_text import exact_text
 
     if not settlement.openings:
         return
@@ -152,27 +153,6 @@ def print_division(case: "Case") -> None:
     )
     split = f", and {part} of {award.divided}" if part is not None else ""
     print(f"   {first.name} gets its way on {won or 'nothing whole'}{split}.")
-
-
-def print_robustness(case: "Case") -> None:
-    """Print whether the answer stays over the ranges of the estimates."""
-    from tracktwo.analyses.settlement.robust import robustness
-
-    found = robustness(case)
-    names = {party.id: party.name for party in case.parties}
-    said = {True: "room", False: "no room"}
-    print()
-    print(
-        f"At the best estimates: {said[found.room]}. With every no-agreement value at its lowest: "
-        f"{said[found.floors_low]}; at its highest: {said[found.floors_high]}."
-    )
-    for flip in found.flips:
-        of = f"its weight of {flip.issue}" if flip.issue else "its no-agreement value"
-        print(f"   {names[flip.party]}: {of} at {flip.value} alone gives {said[not found.room]}.")
-    print(
-        f"   {found.with_room} of {found.samples} draws over all ranges have room "
-        f"(± {found.error:.1%}, seed {found.seed})."
-    )
 
 
 def solution_rows(settlement: "Settlement") -> "Iterator[tuple[str, ...]]":

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def red_line_words(case: "Case", conflict: "tuple[RedLine, ...]") -> "Iterator[str]":
     """Give the red lines of a conflict, those of one party on one issue together."""
-    from tracktwo.analyses.settlement.export import exact_text
+    from tracktwo.analyses.settlement.exact_text import exact_text
 
     names = {party.id: party.name for party in case.parties}
     refused: dict[tuple[str, str], list[str]] = {}

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from tracktwo.analyses.settlement.export import as_json, exact_text
+from tracktwo.analyses.settlement.exact_text import exact_text
+from tracktwo.analyses.settlement.export import as_json
 from tracktwo.analyses.settlement.settle import settle
 from tracktwo.casemodel.files import load_case
 from tracktwo.casemodel.read import parse_case

@@ -8,19 +8,19 @@ every combination of orders.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 from random import Random
 from typing import TypeAlias
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.analyses.settlement.test_settle_by_definition import Choice, Oracle, some_case
+
 from tracktwo.analyses.kernels.strict_system import positive_point
 from tracktwo.analyses.settlement.listing import listing_of
 from tracktwo.analyses.settlement.programme import _solver
-from tracktwo.analyses.settlement.rank_conclusions import conclusions
-from tracktwo.analyses.settlement.settlement import Count
+from tracktwo.analyses.settlement.rank_conclusions import conclusions, on_package
+from tracktwo.analyses.settlement.settlement import Count, RankedPackage
 from tracktwo.analyses.settlement.terms import terms_of
 from tracktwo.casemodel.case import Case, Issue, Party, Position
 
@@ -105,10 +105,7 @@ def definition(case: Case, party: str) -> Definition:
         if position.order:
             places = position.order
             zero += [{(issue, o): 1, (issue, t[0]): -1} for t in places for o in t[1:]]
-            above += [
-                {(issue, a[0]): 1, (issue, b[0]): -1}
-                for a, b in zip(places, places[1:], strict=False)
-            ]
+            above += [{(issue, a[0]): 1, (issue, b[0]): -1} for a, b in pairwise(places)]
             zero += [{(issue, places[-1][0]): 1}, {**weight, (issue, places[0][0]): -1}]
         else:
             zero += [
@@ -157,8 +154,8 @@ def possible(known: Definition, zero: Sequence[Form], above: Sequence[Form]) -> 
             return False
         highs.addConstr(written(form) - margin >= 0)
     highs.maximize(margin + 0.0)
-    found = highs.getInfo().primal_solution_status == 2
-    return found and highs.getInfo().objective_function_value > 1e-6
+    info = highs.getInfo()
+    return bool(info.primal_solution_status == 2 and info.objective_function_value > 1e-6)
 
 
 def orders(case: Case, party: Party, packages: Sequence[Choice]) -> list[list[int]]:
@@ -190,7 +187,7 @@ def orders(case: Case, party: Party, packages: Sequence[Choice]) -> list[list[in
 
     def consistent(places: list[list[int]]) -> bool:
         zero = [less(place[0], each) for place in places for each in place[1:]]
-        above = [less(a[0], b[0]) for a, b in zip(places, places[1:], strict=False)]
+        above = [less(a[0], b[0]) for a, b in pairwise(places)]
         return possible(known, zero, above)
 
     found: list[list[list[int]]] = [[]]
@@ -274,6 +271,14 @@ def compare(case: Case) -> bool:
     ever = set().union(*oracle.efficient)
     assert found.efficient_for_all == Count(len(always), len(always))
     assert found.efficient_for_some == Count(len(ever), len(ever))
+    listing = listing_of(terms)
+    for number, package in enumerate(oracle.packages):
+        one = on_package(terms, listing, listing.choices[number])
+        assert one == RankedPackage(
+            package,
+            "all" if number in for_all else "some" if number in for_some else "none",
+            "all" if number in always else "some" if number in ever else "none",
+        )
     assert {each.options: (each.acceptable, each.efficient) for each in found.efficient} == {
         oracle.packages[k]: (
             "all" if k in for_all else "some",

@@ -12,17 +12,21 @@ from typing import TypeAlias, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tracktwo.analyses.settlement.beside import beside
 from tracktwo.analyses.settlement.blockers import blockers
 from tracktwo.analyses.settlement.conflicts import members
 from tracktwo.analyses.settlement.counting import count_acceptable, permitted
 from tracktwo.analyses.settlement.efficient import efficient
 from tracktwo.analyses.settlement.listing import listing_of
 from tracktwo.analyses.settlement.naming import choices_of, named_choices
+from tracktwo.analyses.settlement.objective import SOLUTIONS
 from tracktwo.analyses.settlement.openings import openings
 from tracktwo.analyses.settlement.package import judge_package
 from tracktwo.analyses.settlement.per_issue import issue_table
-from tracktwo.analyses.settlement.programmed import programmed
+from tracktwo.analyses.settlement.programmed import programmed, programmed_best
+from tracktwo.analyses.settlement.relaxations import relaxations
 from tracktwo.analyses.settlement.room import accepted, crossed_by, find_package
+from tracktwo.analyses.settlement.searched import Search
 from tracktwo.analyses.settlement.settle import settle
 from tracktwo.analyses.settlement.settlement import (
     Count,
@@ -333,7 +337,11 @@ def test_blocks_and_relaxations_agree_with_the_definitions(case: Case) -> None:
         for line in oracle.lines
     }
     assert [(as_line(r), n) for r, n in result.blocks] == list(blocks.items())
-    assert [(as_line(r), n) for r, n in result.relaxations] == list(gained.items())
+    found = [(as_line(line), count) for line, count in result.relaxations]
+    assert found == [(line, Count.exactly(number)) for line, number in gained.items()]
+    terms = terms_of(case)
+    at_size = relaxations(terms, None, count_acceptable(terms))
+    assert at_size == result.relaxations
 
 
 @settings(max_examples=40, deadline=None)
@@ -419,14 +427,54 @@ def test_integer_programming_finds_solutions_within_the_bounds_that_it_gives(cas
     terms, exact = terms_of(case), efficient(terms_of(case))
     if not exact.points or not terms.worth.entering:
         return
-    solutions, best, certificates = programmed(terms)
-    assert all(accepted(terms, ways) for ways in [*solutions.values(), *best])
-    for certificate in certificates:
+    search = Search(terms)
+    best = [programmed_best(search, place) for place in range(len(terms.worth.entering))]
+    assert all(accepted(terms, ways) for ways in best)
+    gains = [search.gains(ways)[place] for place, ways in enumerate(best)]
+    most = [Fraction(gain, terms.worth.unit) for gain in gains]
+    for name in SOLUTIONS:
+        found = programmed(search, name, most)
+        if found is None:
+            assert name == "nash" or not any(gain > 0 for gain in most)
+            continue
+        ways, certificate = found
+        assert accepted(terms, ways)
         assert certificate.value <= certificate.bound
         (true,) = [c for c in exact.certificates if c.solution == certificate.solution]
         if certificate.solution != "nash":
             assert certificate.value == true.value
         assert float(true.value - certificate.bound) <= 1e-6 * (1 + abs(float(true.value)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(small_cases)
+def test_an_exact_search_finds_the_solutions_of_the_frontier_with_all_ties(case: Case) -> None:
+    terms, exact = terms_of(case), efficient(terms_of(case))
+    if not exact.points or not terms.worth.entering:
+        return
+    solutions, best, certificates = beside(terms)
+    for name in SOLUTIONS:
+        (true,) = [each for each in exact.certificates if each.solution == name]
+        found = next((each for each in certificates if each.solution == name), None)
+        tied = {options for point in solutions[name] for options in point.packages}
+        known = {package.options for package in getattr(exact, name)}
+        if found is None:  # nobody can gain anything
+            gains = [search_gains(terms, package.utilities) for package in exact.nash]
+            assert name == "nash"
+            assert not any(gain > 0 for each in gains for gain in each)
+            continue
+        assert (found.by, found.value, found.bound) == ("search", true.value, true.value)
+        assert tied == known
+        assert sum(point.count for point in solutions[name]) == len(tied)
+    for place, (_, points) in enumerate(exact.best):
+        assert best[place].utilities[place] == points[0].utilities[place]
+
+
+def search_gains(terms: Terms, utilities: tuple[tuple[str, Fraction], ...]) -> list[Fraction]:
+    """Give the gains of worths."""
+    search = Search(terms)
+    pairs = zip(utilities, search.zero, strict=True)
+    return [worth - Fraction(zero, terms.worth.unit) for (_, worth), zero in pairs]
 
 
 def better_for_all(oracle: Oracle, other: Choice, package: Choice) -> bool:
@@ -497,6 +545,7 @@ def anonymous(settlement: Settlement) -> dict[str, object]:
         "conflicts": {frozenset(line.id for line in lines) for lines in settlement.conflicts},
         "blocks": {line.id: count for line, count in settlement.blocks},
         "relaxations": {line.id: count for line, count in settlement.relaxations},
+        "best": {party: {p.utilities for p in points} for party, points in settlement.best},
     }
 
 

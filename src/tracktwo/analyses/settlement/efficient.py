@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
-from math import prod
+from typing import TypeAlias
 
-import numpy as np
-
+from tracktwo.analyses.settlement.beside import beside
 from tracktwo.analyses.settlement.egalitarian import egalitarian
 from tracktwo.analyses.settlement.kalai_smorodinsky import kalai_smorodinsky
 from tracktwo.analyses.settlement.naming import choices_of, named_choices, worths_of
-from tracktwo.analyses.settlement.nash import nash
-from tracktwo.analyses.settlement.programmed import programmed
-from tracktwo.analyses.settlement.room import has_room, totals_of_ways
+from tracktwo.analyses.settlement.nash import largest_products, nash
+from tracktwo.analyses.settlement.objective import certified
+from tracktwo.analyses.settlement.room import has_room
 from tracktwo.analyses.settlement.settlement import (
     MOST_EXAMPLES,
     MOST_TIES,
@@ -23,7 +22,11 @@ from tracktwo.analyses.settlement.settlement import (
 )
 from tracktwo.analyses.settlement.sums import Frontier, TooManyPointsError, frontier_of
 from tracktwo.analyses.settlement.terms import Terms
-from tracktwo.analyses.settlement.utilitarian import utilitarian
+from tracktwo.analyses.settlement.utilitarian import largest, utilitarian
+
+MOST_TOP = 10
+
+Worths: TypeAlias = tuple[tuple[str, Fraction], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,14 @@ class Efficient:
 
     points: tuple[FrontierPoint, ...]
     exact: bool
-    nash: tuple[Package, ...]
-    kalai_smorodinsky: tuple[Package, ...]
-    egalitarian: tuple[Package, ...]
-    utilitarian: tuple[Package, ...]
-    certificates: tuple[Certificate, ...]
+    nash: tuple[Package, ...] = ()
+    kalai_smorodinsky: tuple[Package, ...] = ()
+    egalitarian: tuple[Package, ...] = ()
+    utilitarian: tuple[Package, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
     options: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
-_NOTHING = Efficient(
-    (), exact=True, nash=(), kalai_smorodinsky=(), egalitarian=(), utilitarian=(), certificates=()
-)
+    best: tuple[tuple[str, tuple[FrontierPoint, ...]], ...] = ()
+    top_nash: tuple[FrontierPoint, ...] = ()
 
 
 def efficient(terms: Terms) -> Efficient:
@@ -61,66 +61,66 @@ def efficient(terms: Terms) -> Efficient:
     try:
         return _on(terms, frontier_of(terms))
     except TooManyPointsError:
-        return _beside(terms) if has_room(terms) else _NOTHING
+        return _beside(terms) if has_room(terms) else Efficient((), exact=True)
 
 
 def _beside(terms: Terms) -> Efficient:
-    """Give the solutions by integer programming, and each party's best, as points."""
-    solutions, best, certificates = programmed(terms)
-    every = list(dict.fromkeys([*solutions.values(), *best]))
-    totals = np.array([totals_of_ways(terms, ways) for ways in every], dtype=np.object_)
-    worths = worths_of(terms, totals)
-    named = [named_choices(terms.case, choices_of(terms, [ways]))[0] for ways in every]
-    packages = dict(zip(every, map(Package, named, worths), strict=True))
-    points: dict[tuple[tuple[str, Fraction], ...], list[tuple[tuple[str, str], ...]]] = {}
-    for package in packages.values():
-        points.setdefault(package.utilities, []).append(package.options)
-    ordered = sorted(points.items(), key=lambda pair: [-worth for _, worth in pair[0]])
-
-    def one(name: str) -> tuple[Package, ...]:
-        return (packages[solutions[name]],) if name in solutions else ()
-
+    """Give the solutions and each party's best, without the rest of the frontier."""
+    solutions, best, certificates = beside(terms)
+    points: dict[Worths, FrontierPoint] = {}
+    for point in [*(each for found in solutions.values() for each in found), *best]:
+        points.setdefault(point.utilities, point)
+    ordered = sorted(points.values(), key=lambda each: [-worth for _, worth in each.utilities])
+    pairs = zip(terms.worth.entering, best, strict=True)
     return Efficient(
-        points=tuple(FrontierPoint(w, tuple(tied), len(tied)) for w, tied in ordered),
+        points=tuple(ordered),
         exact=False,
         certificates=certificates,
-        nash=one("nash"),
-        kalai_smorodinsky=one("kalai_smorodinsky"),
-        egalitarian=one("egalitarian"),
-        utilitarian=one("utilitarian"),
+        best=tuple((terms.case.parties[party].id, (point,)) for party, point in pairs),
+        nash=_tied(terms, solutions["nash"]),
+        kalai_smorodinsky=_tied(terms, solutions["kalai_smorodinsky"]),
+        egalitarian=_tied(terms, solutions["egalitarian"]),
+        utilitarian=_tied(terms, solutions["utilitarian"]),
     )
+
+
+def _tied(terms: Terms, points: Sequence[FrontierPoint]) -> tuple[Package, ...]:
+    """Give the packages of points, in the order of the case."""
+    packages = (Package(o, point.utilities) for point in points for o in point.packages)
+    return tuple(sorted(packages, key=lambda package: _order(terms, package)))
 
 
 def _on(terms: Terms, frontier: Frontier) -> Efficient:
     points = _points(terms, frontier)
     rows = gains_of(terms, frontier.rows.tolist())
-
-    def tied(chosen: list[int]) -> tuple[Package, ...]:
-        return tuple(
-            sorted(
-                (Package(o, points[at].utilities) for at in chosen for o in points[at].packages),
-                key=lambda package: _order(terms, package),
-            )
-        )
-
-    solutions = {
+    chosen = {
         "nash": nash(rows),
         "kalai_smorodinsky": kalai_smorodinsky(rows),
         "egalitarian": egalitarian(rows),
         "utilitarian": utilitarian(rows),
     }
-    certificates = tuple(
-        _certificate(terms, name, rows, chosen[0]) for name, chosen in solutions.items() if chosen
-    )
+    unit = terms.worth.unit
+    gains = [[Fraction(gain, unit) for gain in row] for row in rows]
+    most = [max(column) for column in zip(*gains, strict=True)]
     return Efficient(
         points=points,
         exact=True,
-        certificates=certificates,
+        certificates=tuple(
+            certified(name, "frontier", gains[found[0]], most)
+            for name, found in chosen.items()
+            if found
+        ),
         options=_options(terms, frontier),
-        nash=tied(solutions["nash"]),
-        kalai_smorodinsky=tied(solutions["kalai_smorodinsky"]),
-        egalitarian=tied(solutions["egalitarian"]),
-        utilitarian=tied(solutions["utilitarian"]),
+        best=tuple(
+            (terms.case.parties[party].id, tuple(points[at] for at in largest(rows, place)))
+            for place, party in enumerate(terms.worth.entering)
+            if rows
+        ),
+        top_nash=tuple(points[at] for at in largest_products(rows, MOST_TOP)),
+        nash=_tied(terms, [points[at] for at in chosen["nash"]]),
+        kalai_smorodinsky=_tied(terms, [points[at] for at in chosen["kalai_smorodinsky"]]),
+        egalitarian=_tied(terms, [points[at] for at in chosen["egalitarian"]]),
+        utilitarian=_tied(terms, [points[at] for at in chosen["utilitarian"]]),
     )
 
 
@@ -164,20 +164,3 @@ def _points(terms: Terms, frontier: Frontier) -> tuple[FrontierPoint, ...]:
         named = named_choices(terms.case, choices_of(terms, ways))
         found.append(FrontierPoint(worths, tuple(named), frontier.count(point)))
     return tuple(found)
-
-
-def _certificate(
-    terms: Terms, name: str, rows: Sequence[Sequence[int]], chosen: int
-) -> Certificate:
-    """Give what a solution reaches, in points; the frontier is its bound."""
-    unit = terms.worth.unit
-    gains = [Fraction(gain, unit) for gain in rows[chosen]]
-    most = [Fraction(max(column), unit) for column in zip(*rows, strict=True)]
-    shares = [gain / top for gain, top in zip(gains, most, strict=True) if top > 0]
-    objective, value = {
-        "nash": ("product", prod((gain for gain in gains if gain > 0), start=Fraction(1))),
-        "kalai_smorodinsky": ("smallest share", min(shares, default=Fraction(0))),
-        "egalitarian": ("smallest gain", min(gains, default=Fraction(0))),
-        "utilitarian": ("sum", sum(gains, Fraction(0))),
-    }[name]
-    return Certificate(name, "frontier", objective, value, value)

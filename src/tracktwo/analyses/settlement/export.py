@@ -1,26 +1,35 @@
 """A settlement as JSON: exact decimal strings, every tie, and how it was made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
+from tracktwo.analyses.settlement.cover import cover
+from tracktwo.analyses.settlement.exact_text import exact_text
 from tracktwo.analyses.settlement.package import Judged
+from tracktwo.analyses.settlement.robust import Robustness
 from tracktwo.analyses.settlement.settlement import (
+    Certificate,
     Count,
     FrontierPoint,
     Package,
+    Ranked,
     RedLine,
     Settlement,
 )
 
+Worths: TypeAlias = tuple[tuple[str, Fraction], ...]
 
-def as_json(settlement: Settlement) -> dict[str, Any]:
+
+def as_json(settlement: Settlement, robustness: Robustness | None = None) -> dict[str, Any]:
     """Give a settlement in the form of ``tracktwo settle --json``.
 
     Parameters
     ----------
     settlement : Settlement
         Any.
+    robustness : Robustness or None
+        Of the same case, where it was asked for.
 
     Returns
     -------
@@ -31,35 +40,53 @@ def as_json(settlement: Settlement) -> dict[str, Any]:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.settle import settle
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = "0.5" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 50
-    ... points = { dam = "1.4", none = 0 }
-    ... refuses = ["none"]
-    ... ''')
-    >>> as_json(settle(case))["solutions"]["nash"]
-    [{'utilities': {'a': '0.7'}, 'packages': [{'river': 'dam'}]}]
+    >>> from tracktwo.casemodel.example import river
+    >>> as_json(settle(river()))["solutions"]["nash"]
+    [{'utilities': {'darsa': '30', 'velia': '90'}, 'packages': [{'dam': 'low', 'toll': 'free'}]}]
     """
     return {
         "packages": str(settlement.packages),
         "permitted": str(settlement.permitted),
         "acceptable": _count(settlement.count),
+        **({} if settlement.ranked is None else {"ranks": _ranked(settlement.ranked)}),
+        **_efficient(settlement),
+        **_in_the_way(settlement),
+        "certificates": [_certificate(each) for each in settlement.certificates],
+        **({} if robustness is None else {"robustness": robustness_as_json(robustness)}),
+        "making": {
+            "case_sha256": settlement.making.case_sha256,
+            "method": settlement.making.method,
+            "version": settlement.making.version,
+            "parameters": dict(settlement.making.parameters),
+        },
+    }
+
+
+def _efficient(settlement: Settlement) -> dict[str, Any]:
+    """Give the frontier, what stands for it, and the solutions."""
+    counts = {point.utilities: point.count for point in settlement.frontier}
+    few = cover(settlement.frontier) if settlement.frontier_exact else None
+    return {
         "frontier": {
             "exact": settlement.frontier_exact,
             "points": [_point(point) for point in settlement.frontier],
         },
         "solutions": {
-            "nash": _solution(settlement.nash),
-            "kalai_smorodinsky": _solution(settlement.kalai_smorodinsky),
-            "egalitarian": _solution(settlement.egalitarian),
-            "utilitarian": _solution(settlement.utilitarian),
+            "nash": _solution(settlement.nash, counts),
+            "kalai_smorodinsky": _solution(settlement.kalai_smorodinsky, counts),
+            "egalitarian": _solution(settlement.egalitarian, counts),
+            "utilitarian": _solution(settlement.utilitarian, counts),
         },
+        "best": {party: [_point(each) for each in points] for party, points in settlement.best},
+        "top_nash": [_point(point) for point in settlement.top_nash],
+        "cover": few
+        and {"short": exact_text(few.short), "points": [_point(point) for point in few.points]},
+    }
+
+
+def _in_the_way(settlement: Settlement) -> dict[str, Any]:
+    """Give what excludes what, and what dropping red lines would let through."""
+    return {
         "conflicts": [[_red_line(line) for line in lines] for lines in settlement.conflicts],
         "conflicts_complete": settlement.conflicts_complete,
         "blocks": [
@@ -67,8 +94,8 @@ def as_json(settlement: Settlement) -> dict[str, Any]:
             for line, count in settlement.blocks
         ],
         "relaxations": [
-            {"without": [_red_line(line)], "gained": str(count)}
-            for line, count in settlement.relaxations
+            {"without": [_red_line(line)], "gained": str(gained.high), **_bounded(gained)}
+            for line, gained in settlement.relaxations
         ],
         "openings": [
             {
@@ -78,21 +105,85 @@ def as_json(settlement: Settlement) -> dict[str, Any]:
             }
             for each in settlement.openings
         ],
-        "certificates": [
+    }
+
+
+def _bounded(count: Count) -> dict[str, Any]:
+    """Say that a number is only the most there can be, where it is, and give the least."""
+    return {} if count.exact else {"exact": False, "at_least": str(count.low)}
+
+
+def _certificate(certificate: Certificate) -> dict[str, Any]:
+    return {
+        "solution": certificate.solution,
+        "by": certificate.by,
+        "objective": certificate.objective,
+        "value": exact_text(certificate.value),
+        "bound": exact_text(certificate.bound),
+    }
+
+
+def _ranked(ranked: Ranked) -> dict[str, Any]:
+    return {
+        "parties": list(ranked.parties),
+        "room": ranked.room,
+        "acceptable": {
+            "for_all": _count(ranked.acceptable_for_all),
+            "for_some": _count(ranked.acceptable_for_some),
+        },
+        "efficient": {
+            "for_all": _count(ranked.efficient_for_all),
+            "for_some": _count(ranked.efficient_for_some),
+            "packages": [
+                {
+                    "package": dict(each.options),
+                    "acceptable": each.acceptable,
+                    "efficient": each.efficient,
+                }
+                for each in ranked.efficient
+            ],
+        },
+    }
+
+
+def robustness_as_json(found: Robustness) -> dict[str, Any]:
+    """Give what ``tracktwo settle --robust --json`` adds.
+
+    Parameters
+    ----------
+    found : Robustness
+        Any.
+
+    Returns
+    -------
+    dict
+        As the schema's ``robustness`` says.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.robust import robustness
+    >>> from tracktwo.casemodel.example import river
+    >>> robustness_as_json(robustness(river(), samples=10))["draws"]["with_room"]
+    10
+    """
+    return {
+        "room": {"best": found.room, "holds_for": found.holds, "exact": found.monotone},
+        "no_agreement": {"all_low": found.floors_low, "all_high": found.floors_high},
+        "flips": [
             {
-                "solution": each.solution,
-                "by": each.by,
-                "objective": each.objective,
-                "value": exact_text(each.value),
-                "bound": exact_text(each.bound),
+                "party": flip.party,
+                **({"issue": flip.issue} if flip.issue else {}),
+                "value": exact_text(Fraction(flip.value)),
+                **({} if flip.until is None else {"room_until": exact_text(flip.until)}),
             }
-            for each in settlement.certificates
+            for flip in found.flips
         ],
-        "making": {
-            "case_sha256": settlement.making.case_sha256,
-            "method": settlement.making.method,
-            "version": settlement.making.version,
-            "parameters": dict(settlement.making.parameters),
+        "draws": {
+            "samples": found.samples,
+            "seed": found.seed,
+            "with_room": found.with_room,
+            "error": round(found.error, 6),
+            "solutions_kept": dict(found.kept),
         },
     }
 
@@ -128,50 +219,22 @@ def package_as_json(judged: Judged) -> dict[str, Any]:
             }
             for trade in judged.trades
         ],
+        **(
+            {}
+            if judged.ranked is None
+            else {
+                "ranks": {
+                    "acceptable": judged.ranked.acceptable,
+                    "efficient": judged.ranked.efficient,
+                }
+            }
+        ),
     }
-
-
-def exact_text(number: Fraction) -> str:
-    """Write a number exactly: as a finite decimal, or else as a fraction.
-
-    Parameters
-    ----------
-    number : Fraction
-        Any.
-
-    Returns
-    -------
-    str
-        Without trailing zeros, exponent or sign of zero.
-
-    Examples
-    --------
-    >>> exact_text(Fraction(8207, 1000)), exact_text(Fraction(-30)), exact_text(Fraction(1, 3))
-    ('8.207', '-30', '1/3')
-    """
-    places = _decimal_places(number.denominator)
-    if places is None:
-        return str(number)
-    digits = str(abs(number.numerator) * 10**places // number.denominator).zfill(places + 1)
-    whole = len(digits) - places
-    sign = "-" if number < 0 else ""
-    return sign + digits[:whole] + (f".{digits[whole:]}" if places else "")
-
-
-def _decimal_places(denominator: int) -> int | None:
-    """Count the places that a fraction in lowest terms needs, if finitely many."""
-    counts = dict.fromkeys((2, 5), 0)
-    for prime in counts:
-        while denominator % prime == 0:
-            denominator //= prime
-            counts[prime] += 1
-    return max(counts.values()) if denominator == 1 else None
 
 
 def _count(count: Count) -> dict[str, Any]:
     """Give a count; where it is a bound, the most there can be, and the least."""
-    least = {} if count.exact else {"at_least": str(count.low)}
-    return {"count": str(count.high), "exact": count.exact, **least}
+    return {"count": str(count.high), "exact": count.exact, **_bounded(count)}
 
 
 def _point(point: FrontierPoint) -> dict[str, Any]:
@@ -183,12 +246,15 @@ def _point(point: FrontierPoint) -> dict[str, Any]:
     }
 
 
-def _solution(packages: Sequence[Package]) -> list[dict[str, Any]]:
+def _solution(packages: Sequence[Package], counts: Mapping[Worths, int]) -> list[dict[str, Any]]:
     """Put packages that are worth the same to everyone under one point."""
-    points: dict[tuple[tuple[str, Fraction], ...], list[tuple[tuple[str, str], ...]]] = {}
+    points: dict[Worths, list[tuple[tuple[str, str], ...]]] = {}
     for package in packages:
         points.setdefault(package.utilities, []).append(package.options)
-    return [_point(FrontierPoint(worth, tuple(tied))) for worth, tied in points.items()]
+    return [
+        _point(FrontierPoint(worth, tuple(tied), counts.get(worth, len(tied))))
+        for worth, tied in points.items()
+    ]
 
 
 def _red_line(line: RedLine) -> dict[str, Any]:

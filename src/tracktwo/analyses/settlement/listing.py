@@ -68,6 +68,11 @@ class Listing:
         ]
 
 
+def listing_of_one(terms: Terms, package: NDArray[np.intp]) -> Listing:
+    """List one package alone, numbers of options, of a case of any size."""
+    return _listing(terms, package[np.newaxis])
+
+
 def listing_of(terms: Terms) -> Listing:
     """List every package of a small case.
 
@@ -81,8 +86,11 @@ def listing_of(terms: Terms) -> Listing:
     Listing
         All lines of the case in force.
     """
+    return _listing(terms, permitted_choices(terms.case))
+
+
+def _listing(terms: Terms, choices: Choices) -> Listing:
     case, worth = terms.case, terms.worth
-    choices = permitted_choices(case)
     totals = totals_of(worth, choices)
     crossed = np.zeros((len(choices), len(terms.lines)), dtype=np.bool_)
     for number, line in enumerate(terms.lines):

@@ -48,3 +48,30 @@ def nash(gains: Sequence[Sequence[int]]) -> list[int]:
         for i, (who, product) in enumerate(zip(gainers, products, strict=True))
         if len(who) == most and product == best[who]
     ]
+
+
+def largest_products(gains: Sequence[Sequence[int]], most: int) -> list[int]:
+    """Choose the packages with the largest products of gains, among those that gain all something.
+
+    Parameters
+    ----------
+    gains : sequence of sequence of int, shape (n_packages, n_parties)
+        As for `nash`.
+    most : int
+        So many are chosen, and all that tie with the last of them.
+
+    Returns
+    -------
+    list of int
+        Numbers of the chosen packages, from the largest product downwards; empty where no package
+        gains all parties something.
+
+    Examples
+    --------
+    >>> largest_products([(4, 2), (3, 3), (2, 4), (9, 0), (1, 1)], 2)
+    [1, 0, 2]
+    """
+    products = [prod(row) if row and min(row) > 0 else 0 for row in gains]
+    ordered = sorted((i for i, each in enumerate(products) if each), key=lambda i: -products[i])
+    least = products[ordered[:most][-1]] if ordered else 0
+    return [i for i in ordered if products[i] >= least]

@@ -5,9 +5,9 @@ from fractions import Fraction
 from tracktwo.analyses.settlement.conflicts import Lines, conflicts_by_search, members
 from tracktwo.analyses.settlement.counting import count_acceptable
 from tracktwo.analyses.settlement.listing import Listing
-from tracktwo.analyses.settlement.room import crossed_by, find_package
+from tracktwo.analyses.settlement.room import crossed_by, find_package, totals_of_ways
+from tracktwo.analyses.settlement.searched import Search, decided
 from tracktwo.analyses.settlement.settlement import Count, RedLine, Relaxation
-from tracktwo.analyses.settlement.sums import TooManyPointsError, frontier_of
 from tracktwo.analyses.settlement.terms import Terms
 
 MOST_OPENINGS = 20
@@ -58,13 +58,9 @@ def _named(terms: Terms, lines: Lines) -> tuple[RedLine, ...]:
 
 def _relaxation(terms: Terms, listing: Listing | None, drop: Lines) -> Relaxation:
     relaxed = terms.under(terms.active & ~drop)
-    opens = count_acceptable(relaxed) if listing is None else _exactly(listing.opened(drop))
+    opens = count_acceptable(relaxed) if listing is None else Count.exactly(listing.opened(drop))
     without = _named(terms, drop)
     return Relaxation(without, opens, _reached(relaxed, without))
-
-
-def _exactly(number: int) -> Count:
-    return Count(number, number)
 
 
 def _reached(relaxed: Terms, without: tuple[RedLine, ...]) -> Fraction | None:
@@ -72,8 +68,10 @@ def _reached(relaxed: Terms, without: tuple[RedLine, ...]) -> Fraction | None:
     if len(without) != 1 or without[0].kind != "no_agreement":
         return None
     party = [each.id for each in relaxed.case.parties].index(without[0].party)
-    try:
-        rows = frontier_of(relaxed).rows
-    except TooManyPointsError:
+    if party not in relaxed.worth.entering:
+        return Fraction(0)
+    place = relaxed.worth.entering.index(party)
+    found = decided(lambda: Search(relaxed).best_for(place))
+    if found is None:
         return None
-    return Fraction(max(rows[:, party].tolist()), relaxed.worth.unit)
+    return Fraction(totals_of_ways(relaxed, found)[party], relaxed.worth.unit)

@@ -63,8 +63,8 @@ class Field:
     def at(self, profile: Profile) -> tuple[NDArray[Any], Mask]:
         """Give every package's worth to each party, and who accepts it, at some points."""
         fits = all(w.dtype == np.int64 for points in profile for w in points.worths)
-        kind = np.int64 if fits else np.object_
-        totals = np.zeros((len(self.choices), len(self.parties)), dtype=kind)
+        kind: np.dtype[Any] = np.dtype(np.int64 if fits else np.object_)
+        totals: NDArray[Any] = np.zeros((len(self.choices), len(self.parties)), dtype=kind)
         accepts = ~self.refused
         for number, (party, points) in enumerate(zip(self.parties, profile, strict=True)):
             for issue, worths in zip(party.preference.issues, points.worths, strict=True):
@@ -81,7 +81,7 @@ class Field:
 
 
 def draws(field: Field, seed: int = 0) -> list[Profile]:
-    """Draw consistent points for everyone, a few times over; fewer times where packages are many."""
+    """Draw consistent points for everyone, a few times over; less often for many packages."""
     random = np.random.default_rng(seed)
     times = min(_DRAWS, max(8, _DRAWN_PACKAGES // max(1, len(field.choices))))
     return [[party.drawn(random) for party in field.parties] for _ in range(times)]

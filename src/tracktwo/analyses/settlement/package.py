@@ -7,9 +7,17 @@ from itertools import combinations, product
 
 import numpy as np
 
+from tracktwo.analyses.settlement.listing import Listing, listing_of
 from tracktwo.analyses.settlement.naming import choices_of, named_choices
+from tracktwo.analyses.settlement.packages import count_packages
+from tracktwo.analyses.settlement.rank_conclusions import on_package
 from tracktwo.analyses.settlement.room import accepted, crossed_by, totals_of_ways
-from tracktwo.analyses.settlement.settlement import Package, RedLine
+from tracktwo.analyses.settlement.settlement import (
+    MOST_LISTED,
+    Package,
+    RankedPackage,
+    RedLine,
+)
 from tracktwo.analyses.settlement.sums import TooManyPointsError, frontier_of
 from tracktwo.analyses.settlement.terms import Terms, terms_of
 from tracktwo.casemodel.case import Case
@@ -53,6 +61,9 @@ class Judged:
         there is none, or where the frontier is too large to look.
     trades : tuple of Trade
         From this package, those that gain for all first, then by the least that anyone gains.
+    ranked : RankedPackage or None
+        Where parties rank: for which consistent points it is acceptable and efficient. All else is
+        then said of the middle of these points.
     """
 
     package: Package
@@ -61,6 +72,7 @@ class Judged:
     refused: tuple[RedLine, ...]
     dominated_by: Package | None
     trades: tuple[Trade, ...]
+    ranked: RankedPackage | None = None
 
 
 def judge_package(case: Case, options: Mapping[str, str]) -> Judged:
@@ -85,16 +97,10 @@ def judge_package(case: Case, options: Mapping[str, str]) -> Judged:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" }, b = { name = "B" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "b", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> judged = judge_package(case, {"river": "dam"})
+    >>> from tracktwo.casemodel.example import river
+    >>> judged = judge_package(river(), {"dam": "high", "toll": "free"})
     >>> judged.acceptable, [line.id for line in judged.refused]
-    (False, ['b:river=dam'])
+    (False, ['velia:dam=high'])
     """
     _known(case, options)
     terms = terms_of(case)
@@ -118,7 +124,12 @@ def judge_package(case: Case, options: Mapping[str, str]) -> Judged:
         refused=tuple(line for n, line in enumerate(terms.lines) if crossed >> n & 1),
         dominated_by=_dominating(terms, totals),
         trades=trades(terms, ways),
+        ranked=on_package(terms, _listed(case, terms), choices_of(terms, [ways])[0]),
     )
+
+
+def _listed(case: Case, terms: Terms) -> Listing | None:
+    return listing_of(terms) if count_packages(case) <= MOST_LISTED else None
 
 
 def trades(terms: Terms, ways: tuple[int, ...]) -> tuple[Trade, ...]:

@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tracktwo.analyses.settlement.consistent import consistent_points
-from tracktwo.analyses.settlement.listing import Listing
+from tracktwo.analyses.settlement.consistent import Consistent, consistent_points
+from tracktwo.analyses.settlement.counting import permitted
+from tracktwo.analyses.settlement.listing import Listing, listing_of_one
 from tracktwo.analyses.settlement.naming import named_choices
 from tracktwo.analyses.settlement.over_points import (
     Field,
@@ -14,9 +15,9 @@ from tracktwo.analyses.settlement.over_points import (
     without_room,
 )
 from tracktwo.analyses.settlement.point_search import UndecidedError
-from tracktwo.analyses.settlement.ranked import Holds, Ranked, RankedPackage
 from tracktwo.analyses.settlement.ranks import ranked_parties
-from tracktwo.analyses.settlement.settlement import Count
+from tracktwo.analyses.settlement.ranks_at_size import room_at_size
+from tracktwo.analyses.settlement.settlement import Count, Holds, Ranked, RankedPackage
 from tracktwo.analyses.settlement.terms import Terms
 
 MOST_SHOWN = 1_000
@@ -26,7 +27,7 @@ _MOST_SEARCHES = 200
 Places = NDArray[np.intp]
 
 
-def conclusions(terms: Terms, listing: Listing) -> Ranked | None:
+def conclusions(terms: Terms, listing: Listing | None) -> Ranked | None:
     """Say what holds for all, for some and for no points that are consistent with the rankings.
 
     Everyone's points may be any consistent ones (`preference_of`), each party's whatever the
@@ -40,13 +41,14 @@ def conclusions(terms: Terms, listing: Listing) -> Ranked | None:
     ----------
     terms : Terms
         With all of its red lines in force.
-    listing : Listing
-        Its packages.
+    listing : Listing or None
+        Its packages, where they are few.
 
     Returns
     -------
     Ranked or None
-        None where nobody ranks anything: then one set of points is consistent.
+        None where nobody ranks anything: then one set of points is consistent. Without a listing
+        only of room, and of what is acceptable for all (`room_at_size`).
 
     Notes
     -----
@@ -70,12 +72,15 @@ def conclusions(terms: Terms, listing: Listing) -> Ranked | None:
     >>> terms = terms_of(river(ranked=True))
     >>> found = conclusions(terms, listing_of(terms))
     >>> found.room, found.acceptable_for_all, found.acceptable_for_some
-    ('some', Count(low=0, high=0), Count(low=4, high=4))
+    ('some', Count(low=0, high=0), Count(low=3, high=3))
     """
     parties = ranked_parties(terms.case)
     if not parties:
         return None
-    field = _field(terms, listing)
+    who = [consistent_points(terms.case, party) for party in range(len(terms.must))]
+    if listing is None:
+        return _at_size(terms, parties, who)
+    field = _field(terms, listing, who)
     surely, perhaps = field.accepting()
     for_all, for_some = field.enough(surely), field.enough(perhaps)
     possible = _cut(field, for_some)
@@ -97,7 +102,71 @@ def conclusions(terms: Terms, listing: Listing) -> Ranked | None:
     )
 
 
-def _field(terms: Terms, listing: Listing) -> Field:
+def on_package(terms: Terms, listing: Listing | None, package: Places) -> RankedPackage | None:
+    """Say for which consistent points one package is acceptable, and efficient.
+
+    Parameters
+    ----------
+    terms : Terms
+        With all of its red lines in force.
+    listing : Listing or None
+        Its packages, where they are few; without them, efficiency is undecided.
+    package : intp, shape (n_issues,)
+        Numbers of options, permitted by the rules.
+
+    Returns
+    -------
+    RankedPackage or None
+        None where nobody ranks anything.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.listing import listing_of
+    >>> from tracktwo.analyses.settlement.terms import terms_of
+    >>> from tracktwo.casemodel.example import river
+    >>> terms = terms_of(river(ranked=True))
+    >>> on_package(terms, listing_of(terms), np.array([0, 1])).acceptable
+    'none'
+    """
+    if not ranked_parties(terms.case):
+        return None
+    who = [consistent_points(terms.case, party) for party in range(len(terms.must))]
+    options = named_choices(terms.case, package[np.newaxis])[0]
+    field = _field(terms, listing_of_one(terms, package) if listing is None else listing, who)
+    here = (field.choices == package).all(axis=1)
+    surely, perhaps = field.accepting()
+    for_all, for_some = field.enough(surely), field.enough(perhaps)
+    if not for_some[here].any():
+        return RankedPackage(options, "none", "none")
+    acceptable: Holds = "all" if for_all[here].any() else "some"
+    if listing is None:
+        return RankedPackage(options, acceptable, "undecided")
+    kept = _cut(field, for_some)
+    at = int(np.flatnonzero(here[for_some])[0])
+    if for_all[here].any() and not _ever_dominated(kept, surely[for_some], at):
+        return RankedPackage(options, acceptable, "all")
+    try:
+        found = not _always_dominated(kept, at) and efficient_for_some(kept, at) is not None
+    except UndecidedError:
+        return RankedPackage(options, acceptable, "undecided")
+    return RankedPackage(options, acceptable, "some" if found else "none")
+
+
+def _at_size(terms: Terms, parties: tuple[str, ...], who: list[Consistent]) -> Ranked:
+    room, for_all = room_at_size(terms, who)
+    most = permitted(terms)
+    return Ranked(
+        parties=parties,
+        room=room,
+        acceptable_for_all=for_all,
+        acceptable_for_some=Count(for_all.low, most),
+        efficient=(),
+        efficient_for_all=Count(0, for_all.high),
+        efficient_for_some=Count(int(room in ("all", "some", "some or all")), most),
+    )
+
+
+def _field(terms: Terms, listing: Listing, who: list[Consistent]) -> Field:
     refused = np.zeros((len(listing.choices), len(terms.must)), dtype=np.bool_)
     for number, line in enumerate(terms.lines):
         if line.kind != "no_agreement":
@@ -105,7 +174,7 @@ def _field(terms: Terms, listing: Listing) -> Field:
     return Field(
         listing.choices,
         refused,
-        [consistent_points(terms.case, party) for party in range(len(terms.must))],
+        who,
         np.array(terms.must, dtype=np.bool_),
         terms.at_least,
     )
@@ -119,8 +188,7 @@ def _cut(field: Field, kept: Mask) -> Field:
 
 
 def _exactly(marked: Mask) -> Count:
-    number = int(np.count_nonzero(marked))
-    return Count(number, number)
+    return Count.exactly(int(np.count_nonzero(marked)))
 
 
 def _room(field: Field, for_all: Mask) -> Holds:
@@ -146,19 +214,17 @@ def _efficient(field: Field, surely: Mask, for_all: Mask) -> tuple[Mask, Mask, M
         ever |= there
     for package in np.flatnonzero(always):
         always[package] = not _ever_dominated(field, surely, int(package))
+    open_ = np.flatnonzero(~ever)
+    compared = open_[: _MOST_PAIRS // len(field.choices)] if len(open_) else open_
+    never = {int(package) for package in compared if _always_dominated(field, int(package))}
+    left = [int(package) for package in open_ if int(package) not in never]
     undecided = np.zeros_like(ever)
-    pairs, searches = 0, 0
-    for package in np.flatnonzero(~ever):
-        pairs += len(field.choices)
-        if pairs <= _MOST_PAIRS and _always_dominated(field, int(package)):
-            continue
-        searches += 1
+    undecided[left[_MOST_SEARCHES:]] = True
+    for number in left[:_MOST_SEARCHES]:
         try:
-            if searches > _MOST_SEARCHES:
-                raise UndecidedError
-            ever[package] = efficient_for_some(field, int(package)) is not None
+            ever[number] = efficient_for_some(field, number) is not None
         except UndecidedError:
-            undecided[package] = True
+            undecided[number] = True
     return always, ever, undecided
 
 

@@ -1,8 +1,7 @@
 """What does each party refuse?"""
 
-from fractions import Fraction
-
 from tracktwo.analyses.settlement.settlement import RedLine
+from tracktwo.analyses.settlement.worth import floor_of
 from tracktwo.casemodel.case import Case, Party
 
 
@@ -44,7 +43,7 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
         for line in (
             *_refused_options(case, party),
             *_refused_together(case, party),
-            *_no_agreement(party),
+            *_no_agreement(case, party),
         )
     )
 
@@ -74,8 +73,8 @@ def _refused_together(case: Case, party: Party) -> list[RedLine]:
     return list(found.values())
 
 
-def _no_agreement(party: Party) -> list[RedLine]:
-    if party.no_agreement is None:
+def _no_agreement(case: Case, party: Party) -> list[RedLine]:
+    value = floor_of(case, party)
+    if value is None:
         return []
-    value = Fraction(party.no_agreement.best)
     return [RedLine(f"{party.id}:no-agreement", party.id, "no_agreement", value=value)]

@@ -4,10 +4,14 @@ from tracktwo import __version__
 from tracktwo.analyses.settlement.blockers import blockers
 from tracktwo.analyses.settlement.counting import count_acceptable, permitted
 from tracktwo.analyses.settlement.efficient import Efficient, efficient
+from tracktwo.analyses.settlement.exact_text import exact_text
 from tracktwo.analyses.settlement.listing import Listing, listing_of
 from tracktwo.analyses.settlement.naming import named_choices, worths_of
 from tracktwo.analyses.settlement.openings import openings
 from tracktwo.analyses.settlement.packages import count_packages
+from tracktwo.analyses.settlement.rank_conclusions import conclusions
+from tracktwo.analyses.settlement.ranks import ranked_parties
+from tracktwo.analyses.settlement.relaxations import relaxations
 from tracktwo.analyses.settlement.settlement import (
     MOST_LISTED,
     MOST_TIES,
@@ -19,7 +23,7 @@ from tracktwo.analyses.settlement.settlement import (
     Settlement,
 )
 from tracktwo.analyses.settlement.terms import Terms, acceptance_of, terms_of
-from tracktwo.analyses.settlement.worth import points_of
+from tracktwo.analyses.settlement.worth import floor_of, points_of
 from tracktwo.casemodel.case import Case
 
 
@@ -78,7 +82,8 @@ def settle(case: Case) -> Settlement:
     terms = terms_of(case)
     listing = listing_of(terms) if packages <= MOST_LISTED else None
     found = efficient(terms)
-    excluding, relaxations, complete = _in_the_way(terms, listing, found)
+    count = _count(terms, listing)
+    excluding, opening, complete = _in_the_way(terms, listing, found)
     return Settlement(
         packages=packages,
         permitted=permitted(terms),
@@ -91,13 +96,16 @@ def settle(case: Case) -> Settlement:
         conflicts=excluding,
         blocks=blockers(terms, listing),
         making=_making(terms),
-        relaxations=_gained(terms, listing),
+        relaxations=relaxations(terms, listing, count),
         conflicts_complete=complete,
-        count=_count(terms, listing),
-        openings=relaxations,
+        count=count,
+        openings=opening,
         frontier_exact=found.exact,
         certificates=found.certificates,
         efficient=found.options,
+        best=found.best,
+        top_nash=found.top_nash,
+        ranked=conclusions(terms, listing),
     )
 
 
@@ -124,11 +132,7 @@ def _listed(terms: Terms, listing: Listing | None) -> tuple[Package, ...]:
 def _count(terms: Terms, listing: Listing | None) -> Count:
     if listing is None:
         return count_acceptable(terms)
-    return Count(len(listing.acceptable), len(listing.acceptable))
-
-
-def _gained(terms: Terms, listing: Listing | None) -> tuple[tuple[RedLine, int], ...]:
-    return tuple(zip(terms.lines, listing.gained(), strict=True)) if listing else ()
+    return Count.exactly(len(listing.acceptable))
 
 
 def _making(terms: Terms) -> Making:
@@ -142,10 +146,11 @@ def _making(terms: Terms) -> Making:
         ("parties_with_points", ", ".join(entering)),
     ]
     for party in case.parties:
-        if party.no_agreement is None:
-            parameters.append((f"no_agreement.{party.id}", "not given; gains counted from 0"))
-        else:
-            parameters.append((f"no_agreement.{party.id}", str(party.no_agreement.best)))
+        floor = floor_of(case, party)
+        said = "not given; gains counted from 0" if floor is None else exact_text(floor)
+        parameters.append((f"no_agreement.{party.id}", said))
+        if party.id in ranked_parties(case):
+            parameters.append((f"ranks.{party.id}", "the middle of the consistent points"))
         silent = [issue.id for issue in case.issues if not points_of(case, party.id, issue.id)]
         if silent and party.id in entering:
             parameters.append((f"no_points.{party.id}", ", ".join(silent)))

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
 MOST_TIES = 100
 MOST_EXAMPLES = 20_000  # packages of a whole frontier that are listed
 MOST_LISTED = 20_000
+
+Holds: TypeAlias = Literal["all", "some", "none", "some or all", "none or some", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class Count:
     low: int
     high: int
 
+    @classmethod
+    def exactly(cls, number: int) -> "Count":
+        """Give a number that is known."""
+        return cls(number, number)
+
     @property
     def exact(self) -> bool:
         """Tell whether the number is known."""
@@ -55,8 +63,9 @@ class Certificate:
     solution : str
         "nash", "kalai_smorodinsky", "egalitarian" or "utilitarian".
     by : str
-        "frontier": the best of all efficient packages, with all ties. "milp": the best that an
-        integer programme found; there may be ties that are not listed.
+        "frontier": the best of all efficient packages, with all ties. "search": every package
+        that could be as good was looked at, ties too. "milp": the best that an integer programme
+        found; there may be ties that are not listed.
     objective : str
         What is largest: "product", "smallest share", "smallest gain" or "sum".
     value, bound : Fraction
@@ -121,6 +130,43 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True)
+class RankedPackage:
+    """A package, and for which consistent points it is acceptable, and acceptable and efficient."""
+
+    options: tuple[tuple[str, str], ...]
+    acceptable: Holds
+    efficient: Holds
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What holds for all, for some or for no points that are consistent with the rankings.
+
+    Attributes
+    ----------
+    parties : tuple of str
+        Who ranks something, so that more than one set of points is consistent.
+    room : Holds
+        Whether some package is acceptable, perhaps another one for other points.
+    acceptable_for_all, acceptable_for_some : Count
+        How many packages are acceptable whatever the points, and for some.
+    efficient : tuple of RankedPackage
+        The packages that are acceptable and not dominated for all or for some points, in the
+        order of the case; the first so many where they are very many, none where packages are.
+    efficient_for_all, efficient_for_some : Count
+        How many there are.
+    """
+
+    parties: tuple[str, ...]
+    room: Holds
+    acceptable_for_all: Count
+    acceptable_for_some: Count
+    efficient: tuple[RankedPackage, ...]
+    efficient_for_all: Count
+    efficient_for_some: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Making:
     """How a result was made."""
 
@@ -152,8 +198,9 @@ class Settlement:
         Where nothing is acceptable: every minimal set of red lines that exclude each other.
     blocks : tuple of (RedLine, int)
         For each red line, how many permitted packages it alone refuses.
-    relaxations : tuple of (RedLine, int)
-        For each red line, how many packages become acceptable when it alone is dropped.
+    relaxations : tuple of (RedLine, Count)
+        For each red line, how many packages become acceptable when it alone is dropped; bounds
+        where that could not be counted.
     conflicts_complete : bool
         Whether `conflicts` are all; if not, they are all those of the fewest lines.
     count : Count
@@ -166,6 +213,15 @@ class Settlement:
         One for each solution, where something is acceptable.
     efficient : tuple of (issue, options)
         The options that occur on the frontier, all ties looked at; empty where it is not whole.
+    best : tuple of (party, tuple of FrontierPoint)
+        For each party with points, the efficient points that are worth most to it, all ties; where
+        the frontier is not whole, a package that is.
+    top_nash : tuple of FrontierPoint
+        The ten efficient points with the largest products of gains, and what ties with the last;
+        empty where the frontier is not whole, or no package gains every party something.
+    ranked : Ranked or None
+        Where parties rank instead of giving points: what holds for all, some or no points. All
+        else is then said of the middle of the consistent points, one example among them.
     """
 
     packages: int
@@ -179,13 +235,16 @@ class Settlement:
     conflicts: tuple[tuple[RedLine, ...], ...]
     blocks: tuple[tuple[RedLine, int], ...]
     making: Making
-    relaxations: tuple[tuple[RedLine, int], ...] = ()
+    relaxations: tuple[tuple[RedLine, Count], ...] = ()
     conflicts_complete: bool = True
     count: Count = Count(0, 0)
     openings: tuple[Relaxation, ...] = ()
     frontier_exact: bool = True
     certificates: tuple[Certificate, ...] = ()
     efficient: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    best: tuple[tuple[str, tuple[FrontierPoint, ...]], ...] = ()
+    top_nash: tuple[FrontierPoint, ...] = ()
+    ranked: Ranked | None = None
 
     @property
     def room(self) -> bool:

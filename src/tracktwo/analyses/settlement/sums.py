@@ -1,7 +1,8 @@
 """The Pareto frontier of all acceptable packages, block by block, without looking at each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ MOST_POINTS = 100_000
 _MANY_PARTIES = 6  # from here on a frontier is rarely small, and comparing its points is slow
 _FEWER_POINTS = 1_000
 _AT_ONCE = 1 << 20
+
+Chosen: TypeAlias = Callable[[NDArray[np.int64]], NDArray[np.bool_]]  # rows to keep
 
 
 class TooManyPointsError(Exception):
@@ -127,25 +130,52 @@ def frontier_of(terms: Terms, most_points: int | None = None) -> Frontier:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" }, b = { name = "B" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 100
-    ... points = { dam = 3, none = 1 }
-    ... [[positions]]
-    ... party = "b"
-    ... issue = "river"
-    ... weight = 100
-    ... points = { dam = 0, none = 2 }
-    ... ''')
-    >>> frontier_of(terms_of(case)).rows.tolist()
-    [[3, 0], [1, 2]]
+    >>> from tracktwo.casemodel.example import river
+    >>> frontier_of(terms_of(river())).rows.tolist()
+    [[70, 40], [40, 50], [30, 90]]
     """
+    if most_points is None:
+        many = len(terms.worth.entering) >= _MANY_PARTIES
+        most_points = _FEWER_POINTS if many else MOST_POINTS
+    return _built(terms, most_points, undominated)
+
+
+def every_worth(terms: Terms, most_points: int) -> Frontier:
+    """Find every worth of an acceptable package, dominated or not.
+
+    Parameters
+    ----------
+    terms : Terms
+        What has to hold, narrow enough to leave few packages.
+    most_points : int
+        So many beginnings may be held at once.
+
+    Returns
+    -------
+    Frontier
+        Of all worths. Without points where nothing is acceptable.
+
+    Raises
+    ------
+    TooManyPointsError
+        If there are more.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.terms import terms_of
+    >>> from tracktwo.casemodel.example import river
+    >>> every_worth(terms_of(river()).under(0), 10).rows[0].tolist()
+    [100, 0]
+    """
+    return _built(terms, most_points, _all)
+
+
+def _all(rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return np.ones(len(rows), dtype=np.bool_)
+
+
+def _built(terms: Terms, most_points: int, chosen: Chosen) -> Frontier:
+    """Add block after block, and keep of each stage the rows that are chosen."""
     nothing = Frontier(np.zeros((0, len(terms.must)), dtype=np.int64), (), ())
     layers = sorted(terms.layers(), key=lambda layer: -len(layer.ways))
     if not within(layers):
@@ -154,21 +184,20 @@ def frontier_of(terms: Terms, most_points: int | None = None) -> Frontier:
     if hopeless(reach):
         return nothing
     columns = list(terms.worth.entering)
-    if most_points is None:
-        most_points = MOST_POINTS if len(columns) < _MANY_PARTIES else _FEWER_POINTS
     rows = np.zeros((1, len(terms.must)), dtype=layers[0].worth.dtype)
     refusing = np.zeros(1, dtype=np.int64)
     counts: Totals = np.ones(1, dtype=np.int64 if _few(layers) else np.object_)
     stages = []
     for place, layer in enumerate(layers, start=1):
-        stage = _stage(_candidates(rows, refusing, layer, reach, place), layer, columns, counts)
+        found = _candidates(rows, refusing, layer, reach, place)
+        stage = _stage(found, layer, columns, counts, chosen)
         rows, refusing, counts = stage.rows, stage.refusing, stage.counts
         if len(rows) > most_points:
             raise TooManyPointsError
         if not len(rows):
             return nothing
         stages.append(stage)
-    return _finished(rows, columns, tuple(stages))
+    return _finished(rows, columns, tuple(stages), chosen)
 
 
 def _few(layers: Sequence[Layer]) -> bool:
@@ -200,15 +229,17 @@ def _candidates(
     return _Candidates(*(np.concatenate(each) for each in zip(*parts, strict=True)))
 
 
-def _stage(found: _Candidates, layer: Layer, columns: list[int], counts: Totals) -> Stage:
-    """Keep the efficient candidates of each set of refusing parties, equal ones together."""
+def _stage(
+    found: _Candidates, layer: Layer, columns: list[int], counts: Totals, chosen_of: Chosen
+) -> Stage:
+    """Keep the chosen candidates of each set of refusing parties, equal ones together."""
     keys = [found.refusing, *(found.rows[:, column] for column in columns)]
     first, group = groups(keys)
     rows, refusing = found.rows[first], found.refusing[first]
     efficient = np.zeros(len(first), dtype=np.bool_)
     for by in np.unique(refusing):
         same = np.flatnonzero(refusing == by)
-        efficient[same] = undominated(rows_in_64_bits(rows[same][:, columns]))
+        efficient[same] = chosen_of(rows_in_64_bits(rows[same][:, columns]))
     number = np.cumsum(efficient) - 1
     chosen = np.flatnonzero(efficient[group])
     chosen = chosen[np.argsort(number[group[chosen]], kind="stable")]
@@ -219,9 +250,11 @@ def _stage(found: _Candidates, layer: Layer, columns: list[int], counts: Totals)
     return Stage(layer, rows[efficient], refusing[efficient], starts, parents, ways, totals)
 
 
-def _finished(rows: Totals, columns: list[int], stages: tuple[Stage, ...]) -> Frontier:
-    """Keep what is efficient among all, whoever refuses; largest first."""
-    efficient = np.flatnonzero(undominated(rows_in_64_bits(rows[:, columns])))
+def _finished(
+    rows: Totals, columns: list[int], stages: tuple[Stage, ...], chosen: Chosen
+) -> Frontier:
+    """Keep what is chosen among all, whoever refuses; largest first."""
+    efficient = np.flatnonzero(chosen(rows_in_64_bits(rows[:, columns])))
     points: dict[tuple[int, ...], list[int]] = {}
     for row in efficient.tolist():
         points.setdefault(tuple(rows[row, columns].tolist()), []).append(row)

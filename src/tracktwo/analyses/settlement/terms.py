@@ -100,13 +100,15 @@ class Terms:
         return replace(self, active=active)
 
 
-def terms_of(case: Case) -> Terms:
+def terms_of(case: Case, worth: Worth | None = None) -> Terms:
     """Put a case on whole numbers, as blocks, with all of its red lines in force.
 
     Parameters
     ----------
     case : Case
         With parties and issues.
+    worth : Worth or None
+        What its options are worth; None for `scaled_worth`.
 
     Returns
     -------
@@ -126,7 +128,7 @@ def terms_of(case: Case) -> Terms:
     >>> [layer.ways.tolist() for layer in terms.layers()], terms.must
     ([[1]], (True, True))
     """
-    worth, lines = scaled_worth(case), red_lines(case)
+    worth, lines = worth or scaled_worth(case), red_lines(case)
     parties = [party.id for party in case.parties]
     rule = acceptance_of(case)
     return Terms(

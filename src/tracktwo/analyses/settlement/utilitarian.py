@@ -31,3 +31,15 @@ def utilitarian(gains: Sequence[Sequence[int]]) -> list[int]:
     sums = [sum(row) for row in gains]
     largest = max(sums, default=0)
     return [i for i, total in enumerate(sums) if total == largest]
+
+
+def largest(rows: Sequence[Sequence[int]], column: int) -> list[int]:
+    """Choose the rows that are largest in one column, all ties.
+
+    Examples
+    --------
+    >>> largest([(1, 5), (2, 2), (0, 5)], 1)
+    [0, 2]
+    """
+    most = max((row[column] for row in rows), default=0)
+    return [i for i, row in enumerate(rows) if row[column] == most]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from tracktwo.analyses.settlement.ranks import middle, preference_of
 from tracktwo.casemodel.case import Case, Party
 
 
@@ -34,7 +35,8 @@ def scaled_worth(case: Case) -> Worth:
 
     A package is worth the sum over the issues of weight x points / 100, with the best estimate
     of each weight: the additive value function (Keeney and Raiffa 1976, chapter 3 [1]_). A
-    party that is silent on an issue gets 0 there from every option.
+    party that is silent on an issue gets 0 there from every option. Where a party ranks, the
+    middle of the consistent points stands for them (`middle`).
 
     Parameters
     ----------
@@ -52,44 +54,28 @@ def scaled_worth(case: Case) -> Worth:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = "0.5" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 50
-    ... points = { dam = "1.4", none = 0 }
-    ... refuses = ["none"]
-    ... ''')
-    >>> worth = scaled_worth(case)
-    >>> worth.unit, worth.options, worth.no_agreement
-    (10, (((7, 0),),), (5,))
+    >>> from tracktwo.casemodel.example import river
+    >>> worth = scaled_worth(river())
+    >>> worth.unit, worth.options[0], worth.no_agreement
+    (1, ((60, 30, 0), (0, 40)), (25, 40))
     """
-    exact = [
-        [
-            [points_of(case, party.id, issue.id).get(o.id, Fraction(0)) for o in issue.options]
-            for issue in case.issues
-        ]
-        for party in case.parties
+    given = [
+        [points_of(case, party.id, issue.id) for issue in case.issues] for party in case.parties
     ]
-    floors = [_floor(party) for party in case.parties]
-    numbers = [number for party in exact for issue in party for number in issue]
+    floors = [floor_of(case, party) for party in case.parties]
+    numbers = [number for party in given for points in party for number in points.values()]
     unit = lcm(*(number.denominator for number in [*numbers, *filter(None, floors)]))
     return Worth(
         unit=unit,
         options=tuple(
-            tuple(tuple(int(number * unit) for number in issue) for issue in party)
-            for party in exact
+            tuple(
+                tuple(int(points.get(option.id, 0) * unit) for option in issue.options)
+                for issue, points in zip(case.issues, party, strict=True)
+            )
+            for party in given
         ),
         no_agreement=tuple(None if floor is None else int(floor * unit) for floor in floors),
-        entering=tuple(
-            i
-            for i, party in enumerate(case.parties)
-            if any(points_of(case, party.id, issue.id) for issue in case.issues)
-        ),
+        entering=tuple(number for number, party in enumerate(given) if any(party)),
     )
 
 
@@ -107,31 +93,49 @@ def points_of(case: Case, party: str, issue: str) -> dict[str, Fraction]:
     -------
     dict of str to Fraction
         Weight x points / 100, in points, by option; empty where the party is silent, which is
-        where it has no position, no weight or no points.
+        where it has no position, or neither a weight and points nor an order or a rank. Where it
+        ranks, at the middle of the consistent points (`middle`).
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = "0.5" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 50
-    ... points = { dam = "1.4", none = 0 }
-    ... refuses = ["none"]
-    ... ''')
-    >>> points_of(case, "a", "river")["dam"]
-    Fraction(7, 10)
+    >>> from tracktwo.casemodel.example import river
+    >>> points_of(river(), "darsa", "dam")["low"]
+    Fraction(30, 1)
     """
     for position in case.positions:
-        if (position.party, position.issue) == (party, issue) and position.weight is not None:
+        if (position.party, position.issue) != (party, issue):
+            continue
+        if position.order or position.rank is not None:
+            return _ranked_points(case, party, issue)
+        if position.weight is not None:
             weight = Fraction(position.weight.best)
             return {option: weight * Fraction(given) / 100 for option, given in position.points}
     return {}
 
 
-def _floor(party: Party) -> Fraction | None:
+def _ranked_points(case: Case, party: str, issue: str) -> dict[str, Fraction]:
+    worths = middle(preference_of(case, party))
+    for number, each in enumerate(case.issues):
+        if each.id == issue and number in worths:
+            return dict(zip((option.id for option in each.options), worths[number], strict=True))
+    return {}
+
+
+def floor_of(case: Case, party: Party) -> Fraction | None:
+    """Give what no agreement is worth to a party, in points; None where that is not known.
+
+    Examples
+    --------
+    >>> from tracktwo.casemodel.example import river
+    >>> floor_of(river(), river().parties[0])
+    Fraction(25, 1)
+    """
+    if party.no_agreement_as:
+        return sum(
+            (
+                points_of(case, party.id, issue).get(option, Fraction(0))
+                for issue, option in party.no_agreement_as
+            ),
+            Fraction(0),
+        )
     return None if party.no_agreement is None else Fraction(party.no_agreement.best)

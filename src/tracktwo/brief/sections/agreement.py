@@ -11,6 +11,7 @@ from tracktwo.brief.lists import counted, figured, in_text, listed
 from tracktwo.brief.sections.acceptable import acceptable, how_many, packages_in_words
 from tracktwo.brief.sections.blocking import blocking
 from tracktwo.brief.sections.conflicting import conflicts, openings
+from tracktwo.brief.sections.robust import robust
 from tracktwo.brief.sections.trading import trading
 from tracktwo.brief.sections.zone import plots
 from tracktwo.brief.sentence import Sentence
@@ -36,6 +37,8 @@ def agreement(ground: Ground, case: Case) -> Iterator[Block]:
         )
     if settlement.openings:
         yield Sentences(tuple(openings(ground, case, settlement)), heading="What would open a zone")
+    if ground.material.robustness is not None:
+        yield from robust(ground, case, settlement, ground.material.robustness)
     yield from trading(ground, case, settlement)
     blocks = [(line, count) for line, count in settlement.blocks if count]
     if blocks:
