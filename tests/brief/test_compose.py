@@ -318,6 +318,13 @@ def test_options_in_an_order_and_steps_of_a_scale_stand_in_the_table(world: Modu
     ]
 
 
+def test_options_of_one_title_stand_with_their_issue_in_a_package(world: ModuleType) -> None:
+    case = logrolling(world)
+    material = replace(world.with_case(), case=case, settlement=settle(case))
+    first = lines(table(compose(material), "packages"))[0]
+    assert first.startswith("1 | The dam: left; The gauge: right | Nash")
+
+
 def test_an_empty_zone_says_in_words_which_red_lines_exclude_each_other(world: ModuleType) -> None:
     told = [plain(s.parts) for s in sentences(compose(world.with_case(zone=False)), "room")]
     assert (
