@@ -66,7 +66,7 @@ def river(*, ranked: bool = False, more: str = "") -> Case:
     ranked : bool
         Whether the parties rank options and issues; else they give points.
     more : str
-        What else the file holds, such as a rule.
+        What else the file holds, such as ``rules = [{ if = …, then = … }]``.
 
     Returns
     -------
@@ -79,4 +79,4 @@ def river(*, ranked: bool = False, more: str = "") -> Case:
     >>> [issue.id for issue in river().issues], [party.id for party in river().parties]
     (['dam', 'toll'], ['darsa', 'velia'])
     """
-    return parse_case(_RIVER + (_RANKS if ranked else _POINTS) + more)
+    return parse_case(_RIVER + more + (_RANKS if ranked else _POINTS))

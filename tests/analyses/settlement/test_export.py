@@ -12,7 +12,9 @@ from jsonschema import Draft202012Validator
 
 from tracktwo.analyses.settlement.exact_text import exact_text
 from tracktwo.analyses.settlement.export import as_json
+from tracktwo.analyses.settlement.robust import robustness
 from tracktwo.analyses.settlement.settle import settle
+from tracktwo.casemodel.example import river
 from tracktwo.casemodel.files import load_case
 from tracktwo.casemodel.read import parse_case
 
@@ -93,3 +95,21 @@ def test_text_of_a_number_is_exact(number: Fraction) -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
 def test_text_of_a_decimal_is_a_decimal(number: object) -> None:
     assert "/" not in exact_text(Fraction(str(number)))
+
+
+def test_ranks_and_ranges_are_as_the_schema_says() -> None:
+    case = river(ranked=True)
+    exported = as_json(settle(case), robustness(case, samples=3))
+    assert errors(exported) == []
+    assert exported["ranks"]["room"] == "some"
+    assert exported["robustness"]["draws"]["samples"] == 3
+    assert "ranks" not in as_json(settle(river()))
+
+
+def test_each_partys_best_and_the_top_products_are_given_and_a_cover() -> None:
+    exported = as_json(settle(river()))
+    assert exported["best"]["darsa"][0]["utilities"] == {"darsa": "70", "velia": "40"}
+    products = [point["utilities"] for point in exported["top_nash"]]
+    assert products == [{"darsa": "30", "velia": "90"}, {"darsa": "40", "velia": "50"}]
+    assert exported["cover"]["short"] == "0"
+    assert exported["cover"]["points"] == exported["frontier"]["points"]

@@ -289,7 +289,7 @@ def compare(case: Case) -> bool:
     return True
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 2**32))
 def test_conclusions_agree_with_every_order_that_points_can_give(seed: int) -> None:
     compared = compare(ranked_case(seed))
@@ -297,7 +297,7 @@ def test_conclusions_agree_with_every_order_that_points_can_give(seed: int) -> N
 
 
 def test_most_cases_made_up_are_compared() -> None:
-    assert sum(compare(ranked_case(seed)) for seed in range(40)) >= 20
+    assert sum(compare(ranked_case(seed)) for seed in range(12)) >= 6
 
 
 @settings(max_examples=200, deadline=None)

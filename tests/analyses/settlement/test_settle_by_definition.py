@@ -545,7 +545,9 @@ def anonymous(settlement: Settlement) -> dict[str, object]:
         "conflicts": {frozenset(line.id for line in lines) for lines in settlement.conflicts},
         "blocks": {line.id: count for line, count in settlement.blocks},
         "relaxations": {line.id: count for line, count in settlement.relaxations},
-        "best": {party: {p.utilities for p in points} for party, points in settlement.best},
+        "best": {
+            party: {frozenset(p.utilities) for p in points} for party, points in settlement.best
+        },
     }
 
 
@@ -600,6 +602,83 @@ def test_scaling_a_party_changes_neither_frontier_nor_nash(case: Case, factor: D
     assert named(after.kalai_smorodinsky) == named(before.kalai_smorodinsky)
 
 
+def with_worse_option(case: Case, issue: Issue, like: str, random: Random) -> Case:
+    """Add an option that nobody likes better than another, and that is bound and refused as it."""
+    worse = Option("worse", "")
+
+    def also(clauses: Clauses) -> Clauses:
+        return tuple(
+            (name, (*options, "worse") if name == issue.id and like in options else options)
+            for name, options in clauses
+        )
+
+    def position_of(position: Position) -> Position:
+        if position.issue != issue.id:
+            return position
+        points = dict(position.points)
+        less = random.choice([Decimal(0), Decimal("0.1"), Decimal(1)])
+        return replace(
+            position,
+            points=(*position.points, ("worse", points[like] - less)) if points else (),
+            refuses=(*position.refuses, "worse") if like in position.refuses else position.refuses,
+        )
+
+    return replace(
+        case,
+        issues=tuple(
+            replace(each, options=(*each.options, worse)) if each is issue else each
+            for each in case.issues
+        ),
+        positions=tuple(map(position_of, case.positions)),
+        rules=tuple(replace(r, given=also(r.given), then=also(r.then)) for r in case.rules),
+        refusals=tuple(replace(r, together=also(r.together)) for r in case.refusals),
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_an_option_that_nobody_likes_better_changes_neither_frontier_nor_solutions(
+    case: Case, random: Random
+) -> None:
+    issue = random.choice(case.issues)
+    like = random.choice(issue.options).id
+    other = with_worse_option(case, issue, like, random)
+    before, after = settle(case), settle(other)
+
+    def instead(packages: Iterable[Choice]) -> set[Choice]:
+        return {tuple((i, like if o == "worse" else o) for i, o in package) for package in packages}
+
+    assert {p.utilities for p in after.frontier} == {p.utilities for p in before.frontier}
+    assert instead(on_frontier(after.frontier)) == on_frontier(before.frontier)
+    for name in SOLUTIONS:
+        assert instead(named(getattr(after, name))) == set(named(getattr(before, name)))
+    assert after.room == before.room
+    assert after.permitted >= before.permitted
+    assert after.count.low >= before.count.low
+
+
+@settings(max_examples=80, deadline=None)
+@given(small_cases, st.randoms(use_true_random=False))
+def test_a_higher_no_agreement_value_takes_away_just_what_falls_below_it(
+    case: Case, random: Random
+) -> None:
+    number = random.randrange(len(case.parties))
+    party = case.parties[number]
+    if not any(p.party == party.id and p.points for p in case.positions):
+        return
+    floor = random.choice(NUMBERS) + (party.no_agreement.best if party.no_agreement else 0)
+    stricter = replace(party, no_agreement=exactly(floor))
+    parties = (*case.parties[:number], stricter, *case.parties[number + 1 :])
+    before, after = settle(case), settle(replace(case, parties=parties))
+    kept, lost = set(named(after.acceptable)), set(named(before.acceptable))
+    assert kept <= lost
+    worth = {package.options: dict(package.utilities)[party.id] for package in before.acceptable}
+    assert all(worth[package] < floor for package in lost - kept)
+    if case.acceptance is None or party.id in case.acceptance.must:
+        assert all(worth[package] >= floor for package in kept)
+    assert not after.room or before.room
+
+
 @settings(max_examples=40, deadline=None)
 @given(small_cases, st.data())
 def test_a_new_red_line_never_adds_an_acceptable_package(case: Case, data: st.DataObject) -> None:
@@ -610,4 +689,8 @@ def test_a_new_red_line_never_adds_an_acceptable_package(case: Case, data: st.Da
     option = data.draw(st.sampled_from(issue.options)).id
     stricter = replace(position, refuses=tuple({*position.refuses, option}))
     other = replace(case, positions=tuple(stricter if p is position else p for p in case.positions))
-    assert set(named(settle(other).acceptable)) <= set(named(settle(case).acceptable))
+    after, before = set(named(settle(other).acceptable)), set(named(settle(case).acceptable))
+    assert after <= before
+    assert all((issue.id, option) in package for package in before - after)
+    if case.acceptance is None or position.party in case.acceptance.must:
+        assert after == {package for package in before if (issue.id, option) not in package}

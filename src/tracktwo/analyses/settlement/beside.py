@@ -57,7 +57,8 @@ def _solution(
     in_points = [Fraction(gain, search.terms.worth.unit) for gain in most]
     found = decided(_questions(search, most)[name])
     if found:
-        points = [point for best in found for point in _points(search.terms, best)]
+        every = (point for best in found for point in _points(search.terms, best))
+        points = sorted(every, key=lambda point: [-worth for _, worth in point.utilities])
         return points, certified(name, "search", _gains(search, points[0]), in_points)
     by_programme = programmed(search, name, in_points)
     if by_programme is None:

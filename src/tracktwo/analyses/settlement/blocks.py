@@ -67,19 +67,13 @@ def blocks_of(case: Case, worth: Worth, lines: Sequence[RedLine]) -> tuple[Block
     Examples
     --------
     >>> from tracktwo.analyses.settlement.worth import scaled_worth
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... issues.price = { title = "Price", options = { high = "high", low = "low" } }
-    ... issues.seat = { title = "Seat", options = { here = "here", there = "there" } }
-    ... [[rules]]
-    ... if = { river = "dam" }
-    ... then = { price = "high" }
-    ... ''')
-    >>> [(b.issues, b.choices.tolist()) for b in blocks_of(case, scaled_worth(case), ())]
-    [((0, 1), [[0, 0], [1, 0], [1, 1]]), ((2,), [[0], [1]])]
+    >>> from tracktwo.casemodel.example import river
+    >>> rule = "rules = [{ if = { toll = 'paid' }, then = { dam = 'low' } }]"
+    >>> loose, tied = river(), river(more=rule)
+    >>> [block.issues for block in blocks_of(loose, scaled_worth(loose), ())]
+    [(0,), (1,)]
+    >>> [block.choices.tolist() for block in blocks_of(tied, scaled_worth(tied), ())]
+    [[[0, 0], [1, 0], [1, 1], [2, 0]]]
     """
     return tuple(_block(case, worth, lines, issues) for issues in _connected(case, lines))
 

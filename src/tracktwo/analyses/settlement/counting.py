@@ -37,24 +37,8 @@ def count_acceptable(terms: Terms, most_sums: int = MOST_SUMS, *, bounded: bool 
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = 2 }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... issues.price = { title = "Price", options = { high = "high", low = "low" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 100
-    ... points = { dam = 3, none = 1 }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "price"
-    ... weight = 100
-    ... points = { high = 1, low = 0 }
-    ... ''')
-    >>> count_acceptable(terms_of(case))
+    >>> from tracktwo.casemodel.example import river
+    >>> count_acceptable(terms_of(river()))
     Count(low=3, high=3)
     """
     found = _counted(terms, most_sums)
@@ -74,14 +58,9 @@ def permitted(terms: Terms) -> int:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... ''')
-    >>> permitted(terms_of(case))
-    2
+    >>> from tracktwo.casemodel.example import river
+    >>> permitted(terms_of(river()))
+    6
     """
     return prod(len(block.choices) for block in terms.blocks)
 

@@ -25,14 +25,10 @@ def divided(case: Case) -> Award | None:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... ''')
-    >>> divided(case) is None
-    True
+    >>> from tracktwo.casemodel.example import river
+    >>> award = divided(river())
+    >>> [str(points) for points in award.points], str(dict(award.shares)["dam"])
+    (['600/11', '600/11'], '10/11')
     """
     if len(case.parties) != 2:
         return None

@@ -20,20 +20,9 @@ def count_packages(case: Case) -> int:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = "0.5" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 50
-    ... points = { dam = "1.4", none = 0 }
-    ... refuses = ["none"]
-    ... ''')
-    >>> count_packages(case)
-    2
+    >>> from tracktwo.casemodel.example import river
+    >>> count_packages(river())
+    6
     """
     if not case.parties or not case.issues:
         missing = "parties" if not case.parties else "issues"
@@ -58,23 +47,10 @@ def permitted_choices(case: Case) -> Choices:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = "0.5" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 50
-    ... points = { dam = "1.4", none = 0 }
-    ... refuses = ["none"]
-    ... [[rules]]
-    ... if = { river = ["dam", "none"] }
-    ... then = { river = "none" }
-    ... ''')
-    >>> permitted_choices(case).tolist()
-    [[1]]
+    >>> from tracktwo.casemodel.example import river
+    >>> rule = "rules = [{ if = { toll = 'paid' }, then = { dam = 'low' } }]"
+    >>> permitted_choices(river(more=rule)).tolist()
+    [[0, 0], [1, 0], [1, 1], [2, 0]]
     """
     sizes = [len(issue.options) for issue in case.issues]
     choices = np.indices(sizes).reshape(len(sizes), -1).T

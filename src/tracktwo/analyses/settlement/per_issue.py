@@ -73,16 +73,10 @@ def issue_table(case: Case, settlement: Settlement) -> tuple[IssueRow, ...]:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.settle import settle
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> (row,) = issue_table(case, settle(case))
-    >>> row.acceptable, row.standing
-    (('none',), 'settled')
+    >>> from tracktwo.casemodel.example import river
+    >>> dam, toll = issue_table(river(), settle(river()))
+    >>> dam.acceptable, dam.standing
+    (('low', 'none'), 'contested')
     """
     acceptable = {choice for package in settlement.acceptable for choice in package.options}
     if settlement.room and not acceptable:
@@ -103,15 +97,9 @@ def efficient_options(
     Examples
     --------
     >>> from tracktwo.analyses.settlement.settle import settle
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> efficient_options(case, settle(case))
-    (('river', ('none',)),)
+    >>> from tracktwo.casemodel.example import river
+    >>> efficient_options(river(), settle(river()))
+    (('dam', ('low', 'none')), ('toll', ('free', 'paid')))
     """
     if settlement.efficient:
         return settlement.efficient

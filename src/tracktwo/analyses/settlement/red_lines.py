@@ -22,20 +22,9 @@ def red_lines(case: Case) -> tuple[RedLine, ...]:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties.a = { name = "A", no_agreement = "0.5" }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... weight = 50
-    ... points = { dam = "1.4", none = 0 }
-    ... refuses = ["none"]
-    ... ''')
-    >>> [line.id for line in red_lines(case)]
-    ['a:river=none', 'a:no-agreement']
+    >>> from tracktwo.casemodel.example import river
+    >>> [line.id for line in red_lines(river())]
+    ['darsa:no-agreement', 'velia:dam=high', 'velia:no-agreement']
     """
     return tuple(
         line

@@ -34,7 +34,7 @@ def relaxations(
     >>> from tracktwo.casemodel.example import river
     >>> terms = terms_of(river())
     >>> [gained.low for _, gained in relaxations(terms, None, count_acceptable(terms))]
-    [1, 0, 1]
+    [1, 1, 0]
     """
     if listing is not None:
         return tuple(

@@ -40,22 +40,9 @@ def has_room(terms: Terms) -> bool:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" }, b = { name = "B" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... [[positions]]
-    ... party = "a"
-    ... issue = "river"
-    ... refuses = ["dam"]
-    ... [[positions]]
-    ... party = "b"
-    ... issue = "river"
-    ... refuses = ["none"]
-    ... ''')
-    >>> has_room(terms_of(case)), has_room(terms_of(case).under(0b01))
-    (False, True)
+    >>> from tracktwo.casemodel.example import river
+    >>> has_room(terms_of(river()))
+    True
     """
     return find_package(terms) is not None
 
@@ -85,15 +72,9 @@ def find_package(terms: Terms) -> tuple[int, ...] | None:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> find_package(terms_of(case))
-    (1,)
+    >>> from tracktwo.casemodel.example import river
+    >>> find_package(terms_of(river()))
+    (1, 0)
     """
     layers = sorted(terms.layers(), key=lambda layer: len(layer.ways))
     if not within(layers):
@@ -111,15 +92,9 @@ def crossed_by(terms: Terms, package: tuple[int, ...]) -> int:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> crossed_by(terms_of(case), (0,)), crossed_by(terms_of(case), (1,))
-    (1, 0)
+    >>> from tracktwo.casemodel.example import river
+    >>> bin(crossed_by(terms_of(river()), (0, 1))), crossed_by(terms_of(river()), (1, 0))
+    ('0b110', 0)
     """
     crossed = 0
     totals = totals_of_ways(terms, package)
@@ -139,15 +114,9 @@ def options_left(terms: Terms) -> set[tuple[str, str]]:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> options_left(terms_of(case))
-    {('river', 'none')}
+    >>> from tracktwo.casemodel.example import river
+    >>> sorted(options_left(terms_of(river())))
+    [('dam', 'low'), ('dam', 'none'), ('toll', 'free'), ('toll', 'paid')]
     """
     left: set[tuple[str, str]] = set()
     for number, block in enumerate(terms.blocks):
@@ -191,15 +160,9 @@ def totals_of_ways(terms: Terms, package: tuple[int, ...]) -> list[int]:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", weight = 100, points = { dam = 2, none = 3 } }]
-    ... ''')
-    >>> totals_of_ways(terms_of(case), (1,))
-    [3]
+    >>> from tracktwo.casemodel.example import river
+    >>> totals_of_ways(terms_of(river()), (1, 0))
+    [30, 90]
     """
     rows = [block.worth[way].tolist() for block, way in zip(terms.blocks, package, strict=True)]
     return [sum(column) for column in zip(*rows, strict=True)]
@@ -211,14 +174,8 @@ def accepted(terms: Terms, package: tuple[int, ...]) -> bool:
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "a", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> accepted(terms_of(case), (0,)), accepted(terms_of(case), (1,))
+    >>> from tracktwo.casemodel.example import river
+    >>> accepted(terms_of(river()), (0, 1)), accepted(terms_of(river()), (1, 0))
     (False, True)
     """
     crossed = crossed_by(terms, package) & terms.active

@@ -68,15 +68,12 @@ def settle(case: Case) -> Settlement:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" }, b = { name = "B" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "b", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> [package.options for package in settle(case).acceptable]
-    [(('river', 'none'),)]
+    >>> from tracktwo.casemodel.example import river
+    >>> found = settle(river())
+    >>> [[option for _, option in package.options] for package in found.acceptable]
+    [['low', 'free'], ['low', 'paid'], ['none', 'paid']]
+    >>> found.nash[0].options
+    (('dam', 'low'), ('toll', 'free'))
     """
     packages = count_packages(case)
     terms = terms_of(case)

@@ -117,16 +117,10 @@ def terms_of(case: Case, worth: Worth | None = None) -> Terms:
 
     Examples
     --------
-    >>> from tracktwo.casemodel.read import parse_case
-    >>> case = parse_case('''
-    ... case = { id = "x", title = "X", as_of = "2025-01-31" }
-    ... parties = { a = { name = "A" }, b = { name = "B" } }
-    ... issues.river = { title = "River", options = { dam = "a dam", none = "no dam" } }
-    ... positions = [{ party = "b", issue = "river", refuses = ["dam"] }]
-    ... ''')
-    >>> terms = terms_of(case)
+    >>> from tracktwo.casemodel.example import river
+    >>> terms = terms_of(river())
     >>> [layer.ways.tolist() for layer in terms.layers()], terms.must
-    ([[1]], (True, True))
+    ([[1, 2], [0, 1]], (True, True))
     """
     worth, lines = worth or scaled_worth(case), red_lines(case)
     parties = [party.id for party in case.parties]
