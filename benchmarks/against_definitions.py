@@ -3,9 +3,10 @@
 python benchmarks/against_definitions.py [HOW_MANY]
 
 Every case has ties, red lines, rules and one of the acceptance rules. On each of the first HOW_MANY
-seeds counts, frontier and solutions are compared with the definitions, and the exact search for
-solutions with the frontier; on each twentieth, what holds for all, some or no points consistent
-with rankings, with every order that points can give.
+seeds counts, frontier and solutions are compared with the definitions; on each fifth, the same with
+every issue a block of its own, and the exact search for solutions with the frontier; on each
+fiftieth, what holds for all, some or no points consistent with rankings, with every order that
+points can give.
 """
 
 import importlib.util
@@ -14,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+
+from tracktwo.analyses.settlement import blocks
 
 ROOT = Path(__file__).parents[1]
 TESTS = ROOT / "tests/analyses/settlement"
@@ -50,8 +53,10 @@ def main() -> None:
     settling = against("test_settling_agrees_with_the_definitions")
     searching = against("test_an_exact_search_finds_the_solutions_of_the_frontier_with_all_ties")
     run("counts, frontier, solutions", settling, range(many))
-    run("exact search", searching, range(many))
-    run("rankings", lambda seed: ranks.compare(ranks.ranked_case(seed)), range(0, many, 20))
+    run("exact search", searching, range(0, many, 5))
+    run("rankings", lambda seed: ranks.compare(ranks.ranked_case(seed)), range(0, many, 50))
+    blocks.MOST_WAYS = 1
+    run("the same, every issue a block of its own", settling, range(0, many, 5))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from tracktwo.analyses.settlement.openings import openings
 from tracktwo.analyses.settlement.room import has_room
 from tracktwo.analyses.settlement.settle import settle
 from tracktwo.analyses.settlement.terms import terms_of
-from tracktwo.casemodel.case import Case, Estimate, Issue, Option, Party, Position
+from tracktwo.casemodel.case import Case, Estimate, Issue, Option, Party, Position, Rule
 
 
 def random_worth(draw: np.random.Generator, issues: int, options: int) -> NDArray[np.int64]:
@@ -78,7 +78,8 @@ def solved(case: Case) -> str:
     found = efficient(terms_of(case))
     gaps = [float(each.gap) for each in found.certificates]
     assert len(gaps) == 4
-    known = "frontier of" if found.exact else "by integer programme,"
+    by = ", ".join(sorted({each.by for each in found.certificates}))
+    known = "frontier of" if found.exact else f"by {by},"
     return f"{known} {len(found.points):,} points, largest gap {max(gaps):.2%}"
 
 
@@ -95,6 +96,41 @@ def everything(case: Case) -> str:
     result = settle(case)
     exact = "exactly" if result.count.exact else f"{result.count.low:,} to"
     return f"acceptable: {exact} {result.count.high:,}"
+
+
+def chained(case: Case) -> Case:
+    """Tie each issue to the next by a rule, and some to one further on."""
+    ids = [issue.id for issue in case.issues]
+    steps = [(at, 1) for at in range(len(ids) - 1)] + [(at, 7) for at in range(3)]
+    rules = (
+        Rule(((ids[at], ("o0", "o1")),), ((ids[at + step], ("o1", "o2", "o3", "o4")),))
+        for at, step in steps
+    )
+    return replace(case, rules=tuple(rules))
+
+
+def ranked(case: Case) -> Case:
+    """Leave of the first party's points only their order, and of its issues' weights theirs."""
+
+    def position_of(number: int, position: Position) -> Position:
+        if position.party != "p0":
+            return position
+        worths = sorted({worth for _, worth in position.points}, reverse=True)
+        order = tuple(tuple(o for o, w in position.points if w == worth) for worth in worths)
+        return replace(position, points=(), order=order, weight=None, rank=number + 1)
+
+    positions = tuple(position_of(*each) for each in enumerate(case.positions))
+    first, *others = case.parties
+    parties = (replace(first, no_agreement=estimate(Decimal(25))), *others)
+    return replace(case, positions=positions, parties=parties)
+
+
+def ranking(case: Case) -> str:
+    """Settle a case in which a party ranks."""
+    found = settle(case).ranked
+    assert found is not None
+    packages = f"{found.efficient_for_all.low} to {found.efficient_for_some.high:,} efficient"
+    return f"room for {found.room}, {packages}"
 
 
 RUNS: dict[str, tuple[Callable[[Case], str], Callable[[], Case], str]] = {
@@ -125,6 +161,21 @@ RUNS: dict[str, tuple[Callable[[Case], str], Callable[[], Case], str]] = {
     ),
     "15 x 10, 8 parties, random": (solved, lambda: made_up(random_worth, 8, 15, 10), "5 s"),
     "15 x 10, 8 parties, opposed": (solved, lambda: made_up(opposed_worth, 8, 15, 10), "5 s"),
+    "40 issues x 5 in one group of rules, 2 parties, opposed, floor 0.6": (
+        everything,
+        lambda: chained(made_up(opposed_worth, 2, 40, 5, "0.6")),
+        "",
+    ),
+    "12 x 10, one of 3 parties ranks": (
+        ranking,
+        lambda: ranked(made_up(opposed_worth, 3, 12, 10, "0.4")),
+        "",
+    ),
+    "6 x 5, one of 3 parties ranks: every package judged": (
+        ranking,
+        lambda: ranked(made_up(opposed_worth, 3, 6, 5, "0.4")),
+        "",
+    ),
     "whole command: 12 x 10, 3 parties, opposed, floor 0.6": (
         everything,
         lambda: made_up(opposed_worth, 3, 12, 10, "0.6"),

@@ -37,11 +37,12 @@ def test_a_grade_that_the_case_takes_back_is_gone(run: Run, case: Path) -> None:
 def test_a_case_that_no_method_settles_is_briefed_without(run: Run, case: Path) -> None:
     issues = "".join(
         f'[issues.i{number}]\ntitle = "I"\noptions = {{ a = "A", b = "B" }}\n'
-        for number in range(20)
+        for number in range(40)
     )
     chained = "".join(
-        f'[[rules]]\nif = {{ i{number} = "a" }}\nthen = {{ i{number + 1} = "a" }}\n'
-        for number in range(19)
+        f'[[rules]]\nif = {{ i{number} = "a" }}\nthen = {{ i{(number + step) % 40} = "a" }}\n'
+        for number in range(20)
+        for step in (1, 20)
     )
     with (case / "case.toml").open("a", encoding="utf-8") as file:
         file.write(issues + chained)

@@ -38,6 +38,12 @@ about = ""
 # title = "Who settles disputes"
 # options = { talks = "talks between the states", arbitration = "binding arbitration" }
 
+## An issue that is a number has a scale instead of options: its options are the steps.
+
+# [issues.release]
+# title = "Water released each year"
+# scale = { from = "30", to = "40", step = "1", unit = "billion cubic metres" }
+
 ## What each party wants on each issue. weight: what the issue is worth to it among all issues.
 ## points: the worth of every option, 0 to 100. A package is worth the sum of weight x points over
 ## the issues, divided by 100. refuses: options that are red lines. Leave weight and points out
@@ -50,6 +56,30 @@ about = ""
 # points = { three_years = "100", seven_years = "40" }
 # evidence = ["st:9c1f"]
 # estimate_by = "analyst"
+
+## On a scale points are given for its two ends, and for steps between them where the line bends.
+## Where only orders are known: order (best first, ties as a list inside) in place of points, and
+## rank (1 for the issue that matters most) in place of weight, on all issues of the party. Then
+## no_agreement_as, a package that is worth as much, may stand in place of no_agreement.
+
+# [[positions]]
+# party = "upstream"
+# issue = "release"
+# weight = "40"
+# points = { "30" = "100", "37" = "60", "40" = "0" }
+# refuses = [">39"]
+
+# [[positions]]
+# party = "downstream"
+# issue = "release"
+# rank = 1
+# order = "highest first"
+
+# [[positions]]
+# party = "downstream"
+# issue = "disputes"
+# rank = 2
+# order = ["arbitration", "talks"]
 
 # [[positions]]
 # party = "downstream"

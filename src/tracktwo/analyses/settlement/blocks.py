@@ -1,6 +1,6 @@
 """Which issues hang together, and in which ways can each such group be settled?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import Any, TypeAlias
@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracktwo.analyses.settlement.settlement import RedLine
+from tracktwo.analyses.settlement.ties import Tie, numbered
 from tracktwo.analyses.settlement.worth import Worth
 from tracktwo.casemodel.case import Case
-from tracktwo.errors import SettlementError
 
 Choices: TypeAlias = NDArray[np.intp]  # (n_ways, n_issues of the block): the option's number
 Totals: TypeAlias = NDArray[Any]  # (n_ways, n_parties): int64, or object where that overflows
@@ -22,7 +22,7 @@ MOST_WAYS = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Issues that rules or refused combinations tie together, with all permitted ways.
+    """Issues that are settled as one, with all ways that the rules among them permit.
 
     Attributes
     ----------
@@ -33,17 +33,22 @@ class Block:
     worth : int64 or object, shape (n_ways, n_parties)
         What each way adds to a package's worth, in the unit of `Worth`.
     crossed : tuple of (int, bool array of shape (n_ways,))
-        For each red line on these issues, its number and the ways that cross it.
+        For each red line on these issues alone, its number and the ways that cross it.
+    fails : tuple of (Tie, int, bool array of shape (n_ways,))
+        For each tie to other blocks, and each of its bits, the ways in which its part here fails.
     """
 
     issues: tuple[int, ...]
     choices: Choices
     worth: Totals
     crossed: tuple[tuple[int, NDArray[np.bool_]], ...]
+    fails: tuple[tuple[Tie, int, NDArray[np.bool_]], ...] = ()
 
 
-def blocks_of(case: Case, worth: Worth, lines: Sequence[RedLine]) -> tuple[Block, ...]:
-    """Cut a case into blocks between which no rule and no refused combination reaches.
+def blocks_of(
+    case: Case, worth: Worth, lines: Sequence[RedLine]
+) -> tuple[tuple[Block, ...], tuple[Tie, ...]]:
+    """Cut a case into blocks between which few rules and refused combinations reach, or none.
 
     Parameters
     ----------
@@ -56,13 +61,17 @@ def blocks_of(case: Case, worth: Worth, lines: Sequence[RedLine]) -> tuple[Block
 
     Returns
     -------
-    tuple of Block
-        By their first issue. The permitted packages are the combinations of one way per block.
+    blocks : tuple of Block
+        By their first issue. Issues that a rule or a combination ties are one block, unless they
+        have more than `MOST_WAYS` combinations; then each is its own.
+    ties : tuple of Tie
+        The rules and combinations that reach across blocks. The permitted packages are the
+        combinations of one way per block that break none of these rules.
 
     Raises
     ------
     SettlementError
-        If one block has more than `MOST_WAYS` combinations.
+        If too many ties reach over one place.
 
     Examples
     --------
@@ -70,12 +79,38 @@ def blocks_of(case: Case, worth: Worth, lines: Sequence[RedLine]) -> tuple[Block
     >>> from tracktwo.casemodel.example import river
     >>> rule = "rules = [{ if = { toll = 'paid' }, then = { dam = 'low' } }]"
     >>> loose, tied = river(), river(more=rule)
-    >>> [block.issues for block in blocks_of(loose, scaled_worth(loose), ())]
+    >>> [block.issues for block in blocks_of(loose, scaled_worth(loose), ())[0]]
     [(0,), (1,)]
-    >>> [block.choices.tolist() for block in blocks_of(tied, scaled_worth(tied), ())]
+    >>> [block.choices.tolist() for block in blocks_of(tied, scaled_worth(tied), ())[0]]
     [[[0, 0], [1, 0], [1, 1], [2, 0]]]
     """
-    return tuple(_block(case, worth, lines, issues) for issues in _connected(case, lines))
+    groups = [part for group in _connected(case, lines) for part in _parts(case, group)]
+    groups.sort()
+    place = {case.issues[issue].id: at for at, group in enumerate(groups) for issue in group}
+    across: list[tuple[Tie, Clauses, Clauses]] = []
+    for rule in case.rules:
+        across += _across(place, None, rule.given, rule.then)
+    for number, line in enumerate(lines):
+        across += _across(place, number, line.together, ())
+    across.sort(key=lambda each: (each[0].first, each[0].last))
+    ties = numbered([tie for tie, _, _ in across])
+    clauses = [(tie, *each[1:]) for tie, each in zip(ties, across, strict=True)]
+    blocks = (_block(case, worth, lines, issues, clauses) for issues in groups)
+    return tuple(blocks), ties
+
+
+def _parts(case: Case, issues: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Leave a group whole, or take it apart where it has too many combinations."""
+    ways = prod(len(case.issues[issue].options) for issue in issues)
+    return [issues] if ways <= MOST_WAYS else [(issue,) for issue in issues]
+
+
+def _across(
+    place: Mapping[str, int], line: int | None, given: Clauses, then: Clauses
+) -> list[tuple[Tie, Clauses, Clauses]]:
+    """Give the tie of a rule or a combination, where it reaches across blocks."""
+    at = sorted({place[issue] for issue, _ in (*given, *then)})
+    return [(Tie(line, at[0], at[-1]), given, then)] if len(at) > 1 else []
 
 
 def holds(case: Case, issues: Sequence[int], choices: Choices, clauses: Clauses) -> Any:  # noqa: ANN401 - a bool array
@@ -104,15 +139,14 @@ def _connected(case: Case, lines: Sequence[RedLine]) -> list[tuple[int, ...]]:
     return [tuple(i for i, each in enumerate(root) if each == first) for first in sorted(set(root))]
 
 
-def _block(case: Case, worth: Worth, lines: Sequence[RedLine], issues: tuple[int, ...]) -> Block:
+def _block(
+    case: Case,
+    worth: Worth,
+    lines: Sequence[RedLine],
+    issues: tuple[int, ...],
+    across: Sequence[tuple[Tie, Clauses, Clauses]],
+) -> Block:
     sizes = [len(case.issues[issue].options) for issue in issues]
-    if prod(sizes) > MOST_WAYS:
-        names = ", ".join(case.issues[issue].id for issue in issues)
-        raise SettlementError(
-            f'case "{case.id}": rules tie the issues {names} together, which have '
-            f"{prod(sizes):,} combinations; at most {MOST_WAYS:,} can be settled as one. "
-            "Leave out a rule that ties two groups of issues, or merge options"
-        )
     choices = np.indices(sizes).reshape(len(sizes), -1).T
     permitted = np.ones(len(choices), dtype=np.bool_)
     inside = {case.issues[issue].id for issue in issues}
@@ -124,9 +158,15 @@ def _block(case: Case, worth: Worth, lines: Sequence[RedLine], issues: tuple[int
     crossed = tuple(
         (number, holds(case, issues, choices, line.together))
         for number, line in enumerate(lines)
-        if line.together and line.together[0][0] in inside
+        if line.together and {issue for issue, _ in line.together} <= inside
     )
-    return Block(issues, choices, _worth_of(worth, issues, choices), crossed)
+    fails = tuple(
+        (tie, bit, ~holds(case, issues, choices, clauses))
+        for tie, given, then in across
+        for bit, clauses in ((tie.failed, given), (tie.then_failed, then))
+        if any(issue in inside for issue, _ in clauses)
+    )
+    return Block(issues, choices, _worth_of(worth, issues, choices), crossed, fails)
 
 
 def _worth_of(worth: Worth, issues: tuple[int, ...], choices: Choices) -> Totals:

@@ -9,8 +9,10 @@ from tracktwo.analyses.kernels.grouping import groups
 from tracktwo.analyses.settlement.reach import hopeless, reach_of
 from tracktwo.analyses.settlement.settlement import Count
 from tracktwo.analyses.settlement.terms import Terms, within
+from tracktwo.errors import SettlementError
 
 MOST_SUMS = 60_000
+_MOST_STATES = 2_000_000
 _LEVELS = (400, 100, 40, 16)
 
 
@@ -55,6 +57,11 @@ def count_acceptable(terms: Terms, most_sums: int = MOST_SUMS, *, bounded: bool 
 def permitted(terms: Terms) -> int:
     """Count the packages that the rules permit.
 
+    Raises
+    ------
+    SettlementError
+        If rules tie too many issues together.
+
     Examples
     --------
     >>> from tracktwo.analyses.settlement.terms import terms_of
@@ -62,12 +69,22 @@ def permitted(terms: Terms) -> int:
     >>> permitted(terms_of(river()))
     6
     """
-    return prod(len(block.choices) for block in terms.blocks)
+    if not terms.ties:
+        return prod(len(block.choices) for block in terms.blocks)
+    nobody = (False,) * len(terms.must)
+    found = _counted(replace(terms, must=nobody, at_least=0, active=0), _MOST_STATES)
+    if found is None:
+        raise SettlementError(
+            f'case "{terms.case.id}": rules tie so many issues together that the packages they '
+            "permit cannot be counted; put the issues that a rule ties next to each other in the "
+            "file, or leave out a rule that ties two groups of issues"
+        )
+    return found
 
 
 def _counted(terms: Terms, most_sums: int) -> int | None:
     """Count exactly, or give None where more than `most_sums` sums would have to be held."""
-    layers = sorted(terms.layers(), key=lambda layer: len(layer.ways))
+    layers = terms.ordered(largest_first=False)
     if not within(layers):
         return 0
     reach = reach_of(terms, layers)
@@ -75,7 +92,8 @@ def _counted(terms: Terms, most_sums: int) -> int | None:
         return 0
     rows = np.zeros((1, len(terms.must)), dtype=layers[0].worth.dtype)
     refusing = np.zeros(1, dtype=np.int64)
-    counts = np.ones(1, dtype=np.int64 if permitted(terms) < 2**62 else np.object_)
+    most = prod(len(layer.ways) for layer in layers)
+    counts = np.ones(1, dtype=np.int64 if most < 2**62 else np.object_)
     for place, layer in enumerate(layers, start=1):
         if len(rows) * len(layer.ways) > most_sums * 12 and place < len(layers):
             return None

@@ -11,7 +11,7 @@ from tracktwo.analyses.settlement.listing import Listing, listing_of
 from tracktwo.analyses.settlement.naming import choices_of, named_choices
 from tracktwo.analyses.settlement.packages import count_packages
 from tracktwo.analyses.settlement.rank_conclusions import on_package
-from tracktwo.analyses.settlement.room import accepted, crossed_by, totals_of_ways
+from tracktwo.analyses.settlement.room import accepted, crossed_by, permits, totals_of_ways
 from tracktwo.analyses.settlement.settlement import (
     MOST_LISTED,
     Package,
@@ -183,7 +183,9 @@ def _swaps(terms: Terms, ways: tuple[int, ...]) -> Iterator[tuple[Rank, tuple[in
             for way, block in zip(whole[at], blocks, strict=True):
                 other[block] = way
             after = tuple(other)
-            if accepted(terms, after) or not crossed_by(terms, after) & ~before:
+            if accepted(terms, after) or (
+                permits(terms, after) and not crossed_by(terms, after) & ~before
+            ):
                 row = sorted(gains[at].tolist())
                 yield (-sum(gain > 0 for gain in row), [-gain for gain in row], after), after
 
@@ -223,7 +225,7 @@ def _ways(terms: Terms, options: Mapping[str, str]) -> tuple[int, ...] | None:
         if not len(at):
             return None
         found.append(int(at[0]))
-    return tuple(found)
+    return tuple(found) if permits(terms, tuple(found)) else None
 
 
 def _dominating(terms: Terms, totals: list[int]) -> Package | None:

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from tracktwo.analyses.settlement.terms import Terms
+from tracktwo.analyses.settlement.ties import Tie
 
 NODES = 150  # of the search tree: a limit in time would give other results on other machines
 _FEASIBLE = 2
@@ -40,7 +41,9 @@ class Programme:
         self.columns = [[self.highs.addBinary() for _ in layer.ways] for layer in self.layers]
         for columns in self.columns:
             self.highs.addConstr(sum(columns[1:], columns[0]) == 1)
+        self.accepting: dict[int, Any] = {}
         self._accepted()
+        self._tied()
 
     def worth(self, party: int) -> Any:  # noqa: ANN401 - an expression of the solver
         """Give a party's worth as an expression, in points."""
@@ -51,6 +54,43 @@ class Programme:
             for worth, column in zip(layer.worth[:, party], columns, strict=True)
             if worth
         )
+
+    def _tied(self) -> None:
+        """Hold the rules, and refused combinations, that reach across blocks."""
+        for tie in self.terms.ties:
+            if tie.line is None:
+                self._rule(tie)
+                continue
+            if not self.terms.active >> tie.line & 1:
+                continue
+            parts = [self._sum(number, ~fails) for number, _, fails in self._parts(tie)]
+            owner = self.terms.owners[tie.line]
+            refusing = 0 if self.terms.must[owner] else 1 - self.accepting[owner]
+            self.highs.addConstr(self.highs.qsum(parts) <= len(parts) - 1 + refusing)
+
+    def _rule(self, tie: Tie) -> None:
+        """Where the `if` holds in every block, the `then` fails in none."""
+        given = {n: ~fails for n, bit, fails in self._parts(tie) if bit == tie.failed}
+        for number, bit, fails in self._parts(tie):
+            if bit != tie.then_failed:
+                continue
+            others = [self._sum(n, marks) for n, marks in given.items() if n != number]
+            broken = self._sum(number, fails & given.get(number, np.ones_like(fails)))
+            self.highs.addConstr(self.highs.qsum([broken, *others]) <= len(others))
+
+    def _parts(self, tie: Tie) -> list[tuple[int, int, Any]]:
+        """Give block by block which ways fail a bit of a tie."""
+        return [
+            (number, bit, fails)
+            for number, block in enumerate(self.terms.blocks)
+            for each, bit, fails in block.fails
+            if each is tie
+        ]
+
+    def _sum(self, number: int, marks: Any) -> Any:  # noqa: ANN401 - an expression of the solver
+        """Add up the columns of a block's ways that are marked."""
+        pairs = zip(self.layers[number].ways, self.columns[number], strict=True)
+        return self.highs.qsum([column * 1.0 for way, column in pairs if marks[way]])
 
     def _accepted(self) -> None:
         """Hold the floors of those who must accept, and of enough of the rest."""
@@ -63,6 +103,7 @@ class Programme:
                 continue
             accepts = self.highs.addBinary()
             accepting.append(accepts)
+            self.accepting[party] = accepts
             if floor is not None:
                 least = sum(int(layer.worth[:, party].min()) for layer in self.layers) / unit
                 slack = max(floor / unit - least, 0)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from tracktwo.analyses.settlement.blocks import Totals
 from tracktwo.analyses.settlement.terms import Layer, Terms, count_bits
+from tracktwo.analyses.settlement.ties import Tie
 
 _ROUNDS = 120
 _STEPS = 1_000  # a multiplier is a whole number up to about this
@@ -30,6 +31,9 @@ class Reach:
     squeezes : list of (multipliers, needed, most)
         Whole multipliers over those who must accept: no acceptable package has a weighted sum
         below `needed`, and ``most[i]`` is the most that the blocks from the i-th on can add.
+    ties : tuple of (Tie, int or None)
+        What reaches across blocks, and who of the rest refuses it; None where a package with it
+        is out, as it breaks a rule or as somebody refuses who has to accept.
     """
 
     floors: tuple[int | None, ...]
@@ -38,6 +42,7 @@ class Reach:
     most: list[Totals]
     least: list[Totals]
     squeezes: list[tuple[Totals, int, list[int]]]
+    ties: tuple[tuple[Tie, int | None], ...] = ()
 
     def keep(
         self, rows: Totals, refusing: NDArray[np.int64], place: int
@@ -53,7 +58,7 @@ class Reach:
         place : int
             How many blocks it holds.
         """
-        kept = np.ones(len(rows), dtype=np.bool_)
+        kept, refusing = self._followed(refusing, place)
         refusing = refusing.copy()
         for party, floor in enumerate(self.floors):
             if floor is None:
@@ -66,7 +71,27 @@ class Reach:
         for multipliers, needed, most in self.squeezes:
             kept &= (rows @ multipliers) + most[place] >= needed
         if not all(self.must):
-            kept &= count_bits(refusing, len(self.must)) <= self.most_refusing
+            rest = [party for party, must in enumerate(self.must) if not must]
+            kept &= count_bits(refusing, rest) <= self.most_refusing
+        return kept, refusing
+
+    def _followed(
+        self, refusing: NDArray[np.int64], place: int
+    ) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+        """Forget what no longer matters of ties, and draw the conclusion of those that end here."""
+        kept = np.ones(len(refusing), dtype=np.bool_)
+        for tie, owner in self.ties:
+            if not tie.first < place <= tie.last + 1:
+                continue
+            refusing = tie.of_rule(refusing)
+            if place <= tie.last:
+                continue
+            held = tie.holds(refusing)
+            refusing = tie.closed(refusing)
+            if owner is None:
+                kept &= ~held
+            else:
+                refusing = np.where(held, refusing | 1 << owner, refusing)
         return kept, refusing
 
     def settled(self, rows: Totals, refusing: NDArray[np.int64], place: int) -> Totals:
@@ -126,7 +151,13 @@ def reach_of(terms: Terms, layers: Sequence[Layer]) -> Reach:
         for layer in reversed(layers):
             sums.insert(0, sums[0] + int((layer.worth @ multipliers).max()))
         squeezes.append((multipliers, needed, sums))
-    return Reach(floors, terms.must, terms.most_refusing, most, least, squeezes)
+    ties = tuple(
+        (tie, None if tie.line is None or terms.must[owner] else owner)
+        for tie in terms.ties
+        if tie.line is None or terms.active >> tie.line & 1
+        for owner in [terms.owners[tie.line or 0] if terms.owners else 0]
+    )
+    return Reach(floors, terms.must, terms.most_refusing, most, least, squeezes, ties)
 
 
 def hopeless(reach: Reach) -> bool:

@@ -11,6 +11,7 @@ from tracktwo.analyses.kernels.grouping import groups, rows_in_64_bits
 from tracktwo.analyses.settlement.blocks import Totals
 from tracktwo.analyses.settlement.reach import Reach, hopeless, reach_of
 from tracktwo.analyses.settlement.terms import Layer, Terms, within
+from tracktwo.analyses.settlement.ties import Tie
 from tracktwo.errors import SettlementError
 
 Marks: TypeAlias = NDArray[Any]
@@ -76,7 +77,7 @@ def find_package(terms: Terms) -> tuple[int, ...] | None:
     >>> find_package(terms_of(river()))
     (1, 0)
     """
-    layers = sorted(terms.layers(), key=lambda layer: len(layer.ways))
+    layers = terms.ordered(largest_first=False)
     if not within(layers):
         return None
     reach = reach_of(terms, layers)
@@ -101,6 +102,9 @@ def crossed_by(terms: Terms, package: tuple[int, ...]) -> int:
     for block, way in zip(terms.blocks, package, strict=True):
         for line, marks in block.crossed:
             crossed |= int(marks[way]) << line
+    for tie in terms.ties:
+        if tie.line is not None and not _failing(terms, package, tie):
+            crossed |= 1 << tie.line
     for line, each in enumerate(terms.lines):
         floor = terms.worth.no_agreement[terms.owners[line]]
         if each.kind == "no_agreement" and floor is not None:
@@ -150,6 +154,7 @@ def _only(terms: Terms, number: int, kept: Marks) -> Terms:
         choices=block.choices[kept],
         worth=block.worth[kept],
         crossed=tuple((line, marks[kept]) for line, marks in block.crossed),
+        fails=tuple((tie, bit, marks[kept]) for tie, bit, marks in block.fails),
     )
     return replace(terms, blocks=(*terms.blocks[:number], cut, *terms.blocks[number + 1 :]))
 
@@ -168,6 +173,32 @@ def totals_of_ways(terms: Terms, package: tuple[int, ...]) -> list[int]:
     return [sum(column) for column in zip(*rows, strict=True)]
 
 
+def permits(terms: Terms, package: tuple[int, ...]) -> bool:
+    """Tell whether a package breaks no rule that reaches across blocks.
+
+    Examples
+    --------
+    >>> from tracktwo.analyses.settlement.terms import terms_of
+    >>> from tracktwo.casemodel.example import river
+    >>> permits(terms_of(river()), (0, 1))
+    True
+    """
+    return not any(
+        tie.line is None and _failing(terms, package, tie) == {tie.then_failed}
+        for tie in terms.ties
+    )
+
+
+def _failing(terms: Terms, package: tuple[int, ...], tie: Tie) -> set[int]:
+    """Give the bits of a tie that fail in a package."""
+    return {
+        bit
+        for block, way in zip(terms.blocks, package, strict=True)
+        for each, bit, fails in block.fails
+        if each is tie and fails[way]
+    }
+
+
 def accepted(terms: Terms, package: tuple[int, ...]) -> bool:
     """Tell whether enough parties accept a package under the lines in force.
 
@@ -178,6 +209,8 @@ def accepted(terms: Terms, package: tuple[int, ...]) -> bool:
     >>> accepted(terms_of(river()), (0, 1)), accepted(terms_of(river()), (1, 0))
     (False, True)
     """
+    if not permits(terms, package):
+        return False
     crossed = crossed_by(terms, package) & terms.active
     refusing = {terms.owners[line] for line in range(len(terms.lines)) if crossed >> line & 1}
     may = sum(not terms.must[party] for party in refusing)

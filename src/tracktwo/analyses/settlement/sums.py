@@ -177,7 +177,7 @@ def _all(rows: NDArray[np.int64]) -> NDArray[np.bool_]:
 def _built(terms: Terms, most_points: int, chosen: Chosen) -> Frontier:
     """Add block after block, and keep of each stage the rows that are chosen."""
     nothing = Frontier(np.zeros((0, len(terms.must)), dtype=np.int64), (), ())
-    layers = sorted(terms.layers(), key=lambda layer: -len(layer.ways))
+    layers = terms.ordered(largest_first=True)
     if not within(layers):
         return nothing
     reach = reach_of(terms, layers)

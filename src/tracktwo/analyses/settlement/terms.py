@@ -1,6 +1,6 @@
 """What has to hold for a package to be acceptable, with some red lines in force and others not?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tracktwo.analyses.settlement.blocks import Block, Totals, blocks_of
 from tracktwo.analyses.settlement.red_lines import red_lines
 from tracktwo.analyses.settlement.settlement import RedLine
+from tracktwo.analyses.settlement.ties import Tie
 from tracktwo.analyses.settlement.worth import Worth, scaled_worth
 from tracktwo.casemodel.case import Acceptance, Case
 
@@ -25,7 +26,7 @@ class Layer:
     worth : int64 or object, shape (n_ways, n_parties)
         What each adds for each party.
     refusing : int64, shape (n_ways,)
-        Who of the rest refuses each, as a set of bits.
+        Who of the rest refuses each, as a set of bits; above these, what of a `Tie` fails.
     """
 
     block: int
@@ -40,8 +41,8 @@ class Terms:
 
     Attributes
     ----------
-    case, worth, lines, blocks
-        The case, what its options are worth, its red lines, its blocks.
+    case, worth, lines, blocks, ties
+        The case, what its options are worth, its red lines, its blocks, what reaches across them.
     owners : tuple of int
         The party of each line, by place.
     must : tuple of bool
@@ -56,6 +57,7 @@ class Terms:
     worth: Worth
     lines: tuple[RedLine, ...]
     blocks: tuple[Block, ...]
+    ties: tuple[Tie, ...]
     owners: tuple[int, ...]
     must: tuple[bool, ...]
     at_least: int
@@ -82,6 +84,13 @@ class Terms:
         """List what is left of each block under the lines in force."""
         return [self._layer(number, block) for number, block in enumerate(self.blocks)]
 
+    def ordered(self, *, largest_first: bool) -> list[Layer]:
+        """List the same in the order in which packages are built: by size, unless ties bind it."""
+        layers = self.layers()
+        if self.ties:
+            return layers
+        return sorted(layers, key=lambda layer: len(layer.ways) * (-1 if largest_first else 1))
+
     def _layer(self, number: int, block: Block) -> Layer:
         refused = np.zeros(len(block.choices), dtype=np.bool_)
         refusing = np.zeros(len(block.choices), dtype=np.int64)
@@ -92,6 +101,9 @@ class Terms:
                 refused |= crossed
             else:
                 refusing[crossed] |= 1 << self.owners[line]
+        for tie, bit, fails in block.fails:
+            if tie.line is None or self.active >> tie.line & 1:
+                refusing[fails] |= 1 << bit
         ways = np.flatnonzero(~refused)
         return Layer(number, ways, block.worth[ways], refusing[ways])
 
@@ -125,11 +137,13 @@ def terms_of(case: Case, worth: Worth | None = None) -> Terms:
     worth, lines = worth or scaled_worth(case), red_lines(case)
     parties = [party.id for party in case.parties]
     rule = acceptance_of(case)
+    blocks, ties = blocks_of(case, worth, lines)
     return Terms(
         case=case,
         worth=worth,
         lines=lines,
-        blocks=blocks_of(case, worth, lines),
+        blocks=blocks,
+        ties=ties,
         owners=tuple(parties.index(line.party) for line in lines),
         must=tuple(party in rule.must for party in parties),
         at_least=rule.at_least,
@@ -142,15 +156,15 @@ def acceptance_of(case: Case) -> Acceptance:
     return case.acceptance or Acceptance(tuple(party.id for party in case.parties))
 
 
-def count_bits(sets: NDArray[np.int64], width: int) -> NDArray[Any]:
-    """Count the members of each set of bits.
+def count_bits(sets: NDArray[np.int64], bits: Iterable[int]) -> NDArray[Any]:
+    """Count which of some bits are members of each set.
 
     Examples
     --------
-    >>> count_bits(np.array([0, 5]), 3).tolist()
+    >>> count_bits(np.array([0, 5]), [0, 1, 2]).tolist()
     [0, 2]
     """
-    return sum((sets >> bit & 1 for bit in range(width)), np.zeros(len(sets), dtype=np.int64))
+    return sum((sets >> bit & 1 for bit in bits), np.zeros(len(sets), dtype=np.int64))
 
 
 def within(layers: Sequence[Layer]) -> bool:
