@@ -9,10 +9,13 @@ from tracktwo.analyses.settlement.egalitarian import leximin
 def kalai_smorodinsky(gains: Sequence[Sequence[int]]) -> list[int]:
     """Choose the packages that bring every party as near as can be to the most it could gain.
 
-    Each gain is taken as a share of the party's largest gain in any package of the list, and
-    the smallest share is made as large as it can be: Kalai and Smorodinsky's equal shares
-    [1]_, as near as a list of packages comes to them. Ties are broken by the second smallest
-    share, and so on (Imai 1983 [2]_). A party that gains nothing in any package has no share
+    The maximin of gains over each party's best acceptable gain: each gain is taken as a share of
+    the party's largest gain in any package of the list (for a frontier, in any acceptable
+    package), and the smallest share is made as large as it can be. Kalai and Smorodinsky [1]_
+    define it for two parties and a convex set, where the shares can be made equal; a list of
+    packages comes only near to that. Ties are broken by the second smallest share, and so on: the
+    lexicographic maximin with which Imai [2]_ extends the solution to more parties, here on a
+    list instead of a convex set. A party that gains nothing in any package has no share
     and is left out; where that holds for all, every package is chosen. Scaling a party's
     points changes nothing.
 
@@ -31,7 +34,7 @@ def kalai_smorodinsky(gains: Sequence[Sequence[int]]) -> list[int]:
     .. [1] Kalai and Smorodinsky, "Other solutions to Nash's bargaining problem",
        *Econometrica* 43, 1975, 513-518.
     .. [2] Imai, "Individual monotonicity and lexicographic maxmin solution", *Econometrica* 51,
-       1983, 389-401.
+       1983, 389-402.
 
     Examples
     --------

@@ -18,7 +18,7 @@ Profile: TypeAlias = Sequence[Points]
 
 _DRAWS = 40
 _DRAWN_PACKAGES = 200_000
-_NODES = 300
+NODES = 300
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,10 @@ def without_room(field: Field) -> Profile | None:
         ways = (_refusing(field, accepts, int(at)) for at in acceptable[:50])
         return min(ways, key=len)
 
-    return search(field.parties, open_, _NODES)
+    return search(field.parties, open_, NODES)
 
 
-def efficient_for_some(field: Field, package: int) -> Profile | None:
+def efficient_for_some(field: Field, package: int, nodes: int = NODES) -> Profile | None:
     """Find consistent points at which a package is acceptable and not dominated.
 
     Parameters
@@ -116,6 +116,8 @@ def efficient_for_some(field: Field, package: int) -> Profile | None:
         The packages.
     package : int
         The number of one.
+    nodes : int
+        So many points are tried at most.
 
     Returns
     -------
@@ -137,10 +139,10 @@ def efficient_for_some(field: Field, package: int) -> Profile | None:
         above = np.asarray((rows >= mine).all(axis=1) & (rows > mine).any(axis=1), dtype=np.bool_)
         if not above.any():
             return None
-        ways = (_holding_against(field, accepts, package, int(at)) for at in acceptable[above][:20])
+        ways = (_holding_against(field, accepts, package, int(at)) for at in acceptable[above][:6])
         return min(ways, key=len)
 
-    return search(field.parties, open_, _NODES)
+    return search(field.parties, open_, nodes)
 
 
 def _accepting(field: Field, accepts: Mask, package: int) -> list[list[Condition]]:

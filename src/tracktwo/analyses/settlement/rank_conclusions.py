@@ -8,6 +8,7 @@ from tracktwo.analyses.settlement.counting import permitted
 from tracktwo.analyses.settlement.listing import Listing, listing_of_one
 from tracktwo.analyses.settlement.naming import named_choices
 from tracktwo.analyses.settlement.over_points import (
+    NODES,
     Field,
     Mask,
     draws,
@@ -21,8 +22,9 @@ from tracktwo.analyses.settlement.settlement import Count, Holds, Ranked, Ranked
 from tracktwo.analyses.settlement.terms import Terms
 
 MOST_SHOWN = 1_000
-_MOST_PAIRS = 20_000_000
-_MOST_SEARCHES = 200
+_MOST_PAIRS = 3_000_000
+_MOST_TRIED = 12_000_000  # packages looked at in all searches together
+_FEWEST = 5  # points that a search may try
 
 Places = NDArray[np.intp]
 
@@ -219,10 +221,12 @@ def _efficient(field: Field, surely: Mask, for_all: Mask) -> tuple[Mask, Mask, M
     never = {int(package) for package in compared if _always_dominated(field, int(package))}
     left = [int(package) for package in open_ if int(package) not in never]
     undecided = np.zeros_like(ever)
-    undecided[left[_MOST_SEARCHES:]] = True
-    for number in left[:_MOST_SEARCHES]:
+    tries = _MOST_TRIED // max(1, len(field.choices))
+    undecided[left[tries // _FEWEST :]] = True
+    nodes = min(NODES, max(_FEWEST, tries // max(1, len(left))))
+    for number in left[: tries // _FEWEST]:
         try:
-            ever[number] = efficient_for_some(field, number) is not None
+            ever[number] = efficient_for_some(field, number, nodes) is not None
         except UndecidedError:
             undecided[number] = True
     return always, ever, undecided

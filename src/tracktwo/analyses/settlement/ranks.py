@@ -64,7 +64,7 @@ def preference_of(case: Case, party: str) -> Preference:
     References
     ----------
     .. [1] Salo and Hämäläinen, "Preference programming: multicriteria weighting models under
-       incomplete information", *Handbook of Multicriteria Analysis*, 2010, 167-187.
+       incomplete information", in *Handbook of Multicriteria Analysis*, 2010.
     .. [2] Barron and Barrett, "Decision quality using ranked attribute weights", *Management
        Science* 42, 1996, 1515-1523.
 

@@ -102,8 +102,8 @@ def frontier_of(terms: Terms, most_points: int | None = None) -> Frontier:
     Packages are built block by block. A beginning is dropped when it can no longer become
     acceptable, or when another beginning, refused by the same parties, dominates it: with the
     same rest, that other package is as acceptable and dominates. So the frontier of a sum of sets
-    is that of the sum of their frontiers (Minkowski sum; Bökler and others 2017 [1]_ survey such
-    dynamic programs). Only whole numbers are compared.
+    is that of the sum of their frontiers (a Minkowski sum; what such enumeration costs is the
+    subject of Bökler and others 2017 [1]_). Only whole numbers are compared.
 
     Parameters
     ----------
