@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from tracktwo.analyses.settlement.robust import robustness
 from tracktwo.analyses.settlement.settle import settle
 from tracktwo.brief.blocks import Absence, Block, Exchange, Pair, Sentences, Table
 from tracktwo.brief.brief import Brief
@@ -174,8 +175,8 @@ def test_trades_are_told_from_what_each_issue_by_itself_would_give(world: Module
     (start,) = [each for each in told if each.startswith("Suppose that each issue")]
     assert start == (
         "Suppose that each issue were settled by itself, on the option that serves the party "
-        "served worst there best: “slowly” on “The dam”; “joint” on “The gauge”. It is worth 80 "
-        "points to Darsa and 35 points to Velm, and is acceptable."
+        "served worst there best: the outcome would be the Nash, Kalai–Smorodinsky, egalitarian "
+        "and utilitarian package."
     )
     assert "From there no change of one or two issues gains for anyone and costs nobody." in told
 
@@ -206,6 +207,73 @@ def test_a_trade_says_who_gives_way_on_what_and_what_both_gain(world: ModuleType
     assert (
         "Velm gives way as “The dam” goes from “middle” to “left”; Darsa gives way as “The gauge” "
         "goes from “middle” to “right”. By that Darsa gains 30 points and Velm 30." in told
+    )
+
+
+def test_what_each_issue_by_itself_would_give_is_written_out(world: ModuleType) -> None:
+    case = logrolling(world)
+    material = replace(world.with_case(), case=case, settlement=settle(case))
+    told = [plain(s.parts) for s in sentences(compose(material), "room")]
+    assert (
+        "Suppose that each issue were settled by itself, on the option that serves the party "
+        "served worst there best: “middle” on “The dam”; “middle” on “The gauge”. It is worth 50 "
+        "points to Darsa and 50 points to Velm, and is acceptable." in told
+    )
+
+
+def room_with(world: ModuleType, case: Case) -> list[str]:
+    """Give what the section on room says of a case that was settled over its ranges."""
+    material = replace(
+        world.with_case(), case=case, settlement=settle(case), robustness=robustness(case, 50)
+    )
+    return [plain(s.parts) for s in sentences(compose(material, strict=True), "room")]
+
+
+def test_a_conclusion_that_stands_over_all_ranges_is_said_to(world: ModuleType) -> None:
+    case: Case = world.case()
+    floor = world.estimate("10", "20", "25")
+    parties = tuple(replace(party, no_agreement=floor) for party in case.parties)
+    told = room_with(world, replace(case, parties=parties))
+    assert (
+        "The conclusion stands: a zone exists wherever the estimates lie between low and high, "
+        "which the ends of the ranges decide." in told
+    )
+    told = room_with(world, world.case(zone=False))
+    assert any(each.startswith("The conclusion stands: there is no zone") for each in told)
+
+
+def test_a_single_estimate_that_flips_the_conclusion_is_named(world: ModuleType) -> None:
+    case: Case = world.case()
+    wary = replace(case.parties[1], no_agreement=world.estimate("10", "20", "40"))
+    told = room_with(world, replace(case, parties=(case.parties[0], wary)))
+    assert any(each.startswith("The conclusion hangs on the estimates: a zone") for each in told)
+    assert (
+        "One estimate alone closes the zone: the value of no agreement to Velm, if it is 40; "
+        "there is room up to 35." in told
+    )
+
+
+def test_a_case_without_ranges_says_that_nothing_was_tried(world: ModuleType) -> None:
+    case = logrolling(world)
+    still = world.estimate("10", "10", "10")
+    parties = tuple(replace(party, no_agreement=still) for party in case.parties)
+    case = replace(case, parties=parties)
+    material = replace(
+        world.with_case(), case=case, settlement=settle(case), robustness=robustness(case, 5)
+    )
+    assert any("each estimate as one number" in each for each in absences(compose(material)))
+
+
+def test_rankings_are_told_by_what_holds_for_all_some_or_no_points(world: ModuleType) -> None:
+    case: Case = world.case()
+    order = (("slow",), ("halt",), ("fill",))
+    ranking = Position("velm", "dam", order=order, rank=1, refuses=("fill",))
+    parties = tuple(replace(party, no_agreement=None) for party in case.parties)
+    case = replace(case, parties=parties, positions=(*case.positions[:2], ranking))
+    told = room_with(world, case)
+    (said,) = [each for each in told if "an order instead of points" in each]
+    assert said.startswith(
+        "Velm gives an order instead of points. A zone exists for all points that agree with that:"
     )
 
 
@@ -248,6 +316,13 @@ def test_options_in_an_order_and_steps_of_a_scale_stand_in_the_table(world: Modu
         "2 gates to 4 gates | not stated | acceptable",
         "5 gates | not stated | best",
     ]
+
+
+def test_options_of_one_title_stand_with_their_issue_in_a_package(world: ModuleType) -> None:
+    case = logrolling(world)
+    material = replace(world.with_case(), case=case, settlement=settle(case))
+    first = lines(table(compose(material), "packages"))[0]
+    assert first.startswith("1 | The dam: left; The gauge: right | Nash")
 
 
 def test_an_empty_zone_says_in_words_which_red_lines_exclude_each_other(world: ModuleType) -> None:

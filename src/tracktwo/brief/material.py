@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tracktwo.analyses.settlement.robust import Robustness
 from tracktwo.analyses.settlement.settlement import Settlement
 from tracktwo.analyses.stability.result import StabilityResult
 from tracktwo.casemodel.case import Case
@@ -53,6 +54,8 @@ class Material:
         With what, and as of when.
     stability : StabilityResult or None
         None where the case has no graph model.
+    robustness : Robustness or None
+        Of the settlement; None where there is none, or where it was not tried.
     """
 
     documents: tuple[Document, ...]
@@ -64,3 +67,4 @@ class Material:
     questions: tuple[str, ...] = ()
     made: Made = Made()
     stability: StabilityResult | None = None
+    robustness: Robustness | None = None

@@ -63,6 +63,7 @@ def settled(material: Material) -> Material:
 
     A case that lies beyond the reach of a method is said on stderr, and briefed without.
     """
+    from tracktwo.analyses.settlement.robust import robustness
     from tracktwo.analyses.settlement.settle import settle
     from tracktwo.analyses.stability.stability import stability
 
@@ -71,7 +72,7 @@ def settled(material: Material) -> Material:
         return material
     try:
         if case.issues:
-            material = replace(material, settlement=settle(case))
+            material = replace(material, settlement=settle(case), robustness=robustness(case))
     except SettlementError as error:
         complain(f"{error}\n  the briefing goes on without a settlement")
     try:

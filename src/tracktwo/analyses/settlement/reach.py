@@ -137,7 +137,11 @@ def reach_of(terms: Terms, layers: Sequence[Layer]) -> Reach:
         most.insert(0, most[0] + layer.worth.max(axis=0))
         least.insert(0, least[0] + layer.worth.min(axis=0))
     floors = terms.floors
-    hard = [p for p, floor in enumerate(floors) if floor is not None and terms.must[p]]
+    hard = [  # a floor that every package reaches needs no bound
+        p
+        for p, floor in enumerate(floors)
+        if floor is not None and terms.must[p] and floor > least[0][p]
+    ]
     squeezes = []
     for chosen in _multipliers(layers, floors, hard, most[0] - least[0]):
         multipliers = nothing.copy()

@@ -1,5 +1,7 @@
 """Which packages are acceptable, and which of them is which solution?"""
 
+from collections import Counter
+from collections.abc import Iterator
 from fractions import Fraction
 
 from tracktwo.analyses.settlement.cover import cover
@@ -7,7 +9,7 @@ from tracktwo.analyses.settlement.settlement import Count, Package, Settlement
 from tracktwo.brief.blocks import Cell, Column, Row, Table
 from tracktwo.brief.cells import words
 from tracktwo.brief.lists import counted, figured
-from tracktwo.brief.red_lines import decimal
+from tracktwo.brief.red_lines import decimal, title_of
 from tracktwo.casemodel.case import Case
 
 _SHOWN = 12
@@ -94,19 +96,24 @@ def _in_order(settlement: Settlement) -> list[Package]:
 def _package(
     case: Case, settlement: Settlement, number: int, package: Package, parties: list[str]
 ) -> Row:
-    titles = {
-        (issue.id, option.id): option.title for issue in case.issues for option in issue.options
-    }
     worths = dict(package.utilities)
     return Row(
         (
             words(str(number)),
-            words("; ".join(titles[choice] for choice in package.options)),
+            words("; ".join(_titles(case, package))),
             words(_roles(settlement, package)),
             *(Cell((decimal(worths[party]),)) for party in parties),
         ),
         silent=True,
     )
+
+
+def _titles(case: Case, package: Package) -> Iterator[str]:
+    """Name the options, with their issues where options of two issues have one title."""
+    named = Counter(option.title for issue in case.issues for option in issue.options)
+    for issue, option in package.options:
+        title = title_of(case, issue, option)
+        yield title if max(named.values()) == 1 else f"{title_of(case, issue)}: {title}"
 
 
 def _roles(settlement: Settlement, package: Package) -> str:

@@ -11,6 +11,8 @@ from tracktwo.brief.lists import counted, figured, in_text, listed
 from tracktwo.brief.sections.acceptable import acceptable, how_many, packages_in_words
 from tracktwo.brief.sections.blocking import blocking
 from tracktwo.brief.sections.conflicting import conflicts, openings
+from tracktwo.brief.sections.ranked import ranked
+from tracktwo.brief.sections.robust import robust
 from tracktwo.brief.sections.trading import trading
 from tracktwo.brief.sections.zone import plots
 from tracktwo.brief.sentence import Sentence
@@ -23,7 +25,10 @@ def agreement(ground: Ground, case: Case) -> Iterator[Block]:
     if settlement is None:
         yield Absence("No settlement was worked out for this case.", "run: tracktwo settle")
         return
-    yield Sentences((_verdict(ground, case, settlement),), heading="Is there a zone?")
+    verdict = [_verdict(ground, case, settlement)]
+    if settlement.ranked is not None:
+        verdict.append(ranked(case, settlement, settlement.ranked))
+    yield Sentences(tuple(verdict), heading="Is there a zone?")
     picture = plots(case, settlement)
     if picture:
         yield _figure(settlement, Zone(picture))
@@ -36,6 +41,8 @@ def agreement(ground: Ground, case: Case) -> Iterator[Block]:
         )
     if settlement.openings:
         yield Sentences(tuple(openings(ground, case, settlement)), heading="What would open a zone")
+    if ground.material.robustness is not None:
+        yield from robust(ground, case, settlement, ground.material.robustness)
     yield from trading(ground, case, settlement)
     blocks = [(line, count) for line, count in settlement.blocks if count]
     if blocks:

@@ -35,7 +35,7 @@ def trading(ground: Ground, case: Case, settlement: Settlement) -> Iterator[Bloc
     judged = judge_package(case, today or issue_by_issue(case, worth))
     if not judged.permitted:
         return
-    start = _start(case, judged, today=bool(today))
+    start = _start(case, settlement, judged, today=bool(today))
     told = [computed(settlement, start, behind(ground, case, judged.refused))]
     told += [
         computed(settlement, _trade(case, worth, trade), _behind(ground, case, trade))
@@ -58,7 +58,20 @@ def _status_quo(case: Case) -> Mapping[str, str]:
     return package if set(package) == {issue.id for issue in case.issues} else {}
 
 
-def _start(case: Case, judged: Judged, *, today: bool) -> str:
+def _start(case: Case, settlement: Settlement, judged: Judged, *, today: bool) -> str:
+    opening = (
+        "The case describes no agreement as a package"
+        if today
+        else "Suppose that each issue were settled by itself, on the option that serves the party "
+        "served worst there best"
+    )
+    known = [
+        name
+        for name, packages in _solutions(settlement).items()
+        if any(judged.package.options == each.options for each in packages)
+    ]
+    if known:
+        return f"{opening}: the outcome would be the {listed(known)} package."
     outcome = "; ".join(
         f"“{title_of(case, issue, option)}” on “{title_of(case, issue)}”"
         for issue, option in judged.package.options
@@ -67,27 +80,25 @@ def _start(case: Case, judged: Judged, *, today: bool) -> str:
         f"{decimal(value)} points to {in_text(_name(case, party))}"
         for party, value in judged.package.utilities
     )
-    opening = (
-        "The case describes no agreement as a package"
-        if today
-        else "Suppose that each issue were settled by itself, on the option that serves the party "
-        "served worst there best"
-    )
     crossed = "; ".join(lines_in_words(case, judged.refused))
     verdict = "acceptable" if judged.acceptable else "not acceptable"
     why = f": {crossed}" if crossed and not judged.acceptable else ""
     return f"{opening}: {outcome}. It is worth {worths}, and is {verdict}{why}."
 
 
-def _between(case: Case, settlement: Settlement) -> Iterator[tuple[str, Trade]]:
-    """Say what stays to be bargained over: from the first Nash package to each other solution."""
-    others = {
+def _solutions(settlement: Settlement) -> dict[str, tuple[Package, ...]]:
+    return {
+        "Nash": settlement.nash,
         "Kalai–Smorodinsky": settlement.kalai_smorodinsky,
         "egalitarian": settlement.egalitarian,
         "utilitarian": settlement.utilitarian,
     }
+
+
+def _between(case: Case, settlement: Settlement) -> Iterator[tuple[str, Trade]]:
+    """Say what stays to be bargained over: from the first Nash package to each other solution."""
     seen = {package.utilities for package in settlement.nash}
-    for name, packages in others.items():
+    for name, packages in _solutions(settlement).items():
         if not packages or packages[0].utilities in seen:
             continue
         seen.add(packages[0].utilities)
