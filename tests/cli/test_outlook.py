@@ -128,3 +128,29 @@ def test_ktab_s_own_file_gives_ktab_s_own_positions(run: Run) -> None:
 def test_two_workers_give_the_same_bytes_as_one(run: Run) -> None:
     asked = ("outlook", UKRAINE, "--issue", "membership", "--draws", "2100", "--json")
     assert run(*asked, "--workers", "threads:2").stdout == run(*asked).stdout
+
+
+def test_scenarios_stand_side_by_side_and_as_their_schema_says(run: Run) -> None:
+    schema = json.loads((ROOT / "docs/reference/schemas/scenarios.schema.json").read_text("utf-8"))
+    result = run("outlook", UKRAINE, "--scenarios", "--json", "--draws", "10")
+    found = json.loads(result.stdout)
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(found)
+    assert [each["acceptable"]["low"] for each in found["scenarios"]] == ["0", "80", "462", "232"]
+    assert found["mixture"]["room"] == "0.45"
+    said = run("outlook", UKRAINE, "--scenarios", "--draws", "10").stdout
+    assert "room for an agreement with probability 0.45" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_probabilities_that_do_not_add_up_are_said_and_not_stretched(
+    run: Run, tmp_path: Path
+) -> None:
+    text = (
+        (UKRAINE / "case.toml")
+        .read_text("utf-8")
+        .replace('best = "0.55", high = "0.65"', 'best = "0.54", high = "0.65"')
+    )
+    (tmp_path / "x.toml").write_text(text, "utf-8")
+    said = run("outlook", "x.toml", "--scenarios", "--draws", "10").stdout
+    assert "The probabilities add up to 0.99 and not to 1" in said

@@ -13,9 +13,10 @@ from tracktwo.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracktwo.analyses.outlook.outlook import Forecast, OutlookResult
+    from tracktwo.analyses.outlook.outlook import Asked, Forecast, OutlookResult
     from tracktwo.casemodel.case import Case
     from tracktwo.casemodel.outlook import Scale
+    from tracktwo.scaleout.spread import Map
 
 WIDTH = 80
 _ROUNDS = 12
@@ -48,6 +49,9 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
     workers: Annotated[
         str, typer.Option(help="1, 4, threads:4, or tcp://HOST:PORT of a Dask scheduler.")
     ] = "1",
+    scenarios: Annotated[
+        bool, typer.Option("--scenarios", help="Run every analysis for each scenario of the case.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Forecast where positions are heading.
@@ -64,11 +68,26 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
     loaded = case_or_table(case)
     asked = Asked(model, tuple(issue or ()), settings_in(setting or []), draws, seed)
     with spread(workers) as over:
+        if scenarios:
+            return _scenarios(loaded, asked, over, as_json=as_json)
         result = forecast(loaded, asked, over)
     if as_json:
         print_json(exported(result))
     else:
         print_outlook(loaded, result)
+    return DONE
+
+
+def _scenarios(case: "Case", asked: "Asked", over: "Map", *, as_json: bool) -> int:
+    from tracktwo.analyses.outlook.scenarios import scenarios
+    from tracktwo.cli.futures import as_json as exported
+    from tracktwo.cli.futures import print_scenarios
+
+    found = scenarios(case, asked, over)
+    if as_json:
+        print_json(exported(found))
+    else:
+        print_scenarios(case, found)
     return DONE
 
 
