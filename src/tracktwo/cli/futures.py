@@ -4,7 +4,8 @@ from decimal import Decimal
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from tracktwo.cli.outlook import WIDTH, amount
+from tracktwo.brief.amounts import amount
+from tracktwo.cli.outlook import WIDTH
 from tracktwo.cli.printing import print_table
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from tracktwo.analyses.outlook.outlook import Asked, Forecast, OutlookResult
     from tracktwo.casemodel.case import Case
-    from tracktwo.casemodel.outlook import Scale
     from tracktwo.scaleout.spread import Map
 
 WIDTH = 80
+QUOTED = ("“", "”")
 _ROUNDS = 12
 
 
@@ -131,10 +131,12 @@ def print_outlook(case: "Case", result: "OutlookResult") -> None:
 
 def forecast_lines(case: "Case", found: "Forecast") -> "Iterator[str]":
     """Give the head of a forecast: the question, the answer in words, its rounds."""
-    scale = found.scale
-    yield f"{title_of(case, scale)}: {amount(found.point)}{unit_of(scale)}"
+    from tracktwo.brief.amounts import amount, placed, title_of, unit_of
+
+    scale, issues = found.scale, {issue.id: issue.title for issue in case.issues}
+    yield f"{title_of(scale, issues)}: {amount(found.point)}{unit_of(scale)}"
     if scale.anchors:
-        yield f"   {placed(scale, found.point)}"
+        yield f"   {placed(scale, found.point, QUOTED)}"
     low, high = found.interval
     between = f"80 % between {amount(low)} and {amount(high)}"
     if len(found.trajectory.outcomes) == 1 and not low <= found.point <= high:
@@ -148,52 +150,9 @@ def forecast_lines(case: "Case", found: "Forecast") -> "Iterator[str]":
         yield fill(said, WIDTH, initial_indent="   ", subsequent_indent="   ")
 
 
-def title_of(case: "Case", scale: "Scale") -> str:
-    """Name a scale: by its own title, or by that of its issue."""
-    issues = {issue.id: issue.title for issue in case.issues}
-    return scale.title or issues.get(scale.id, scale.id)
-
-
-def unit_of(scale: "Scale") -> str:
-    """Give the unit after a number, where the scale has one."""
-    return f" {scale.unit}" if scale.unit else f" on {scale.low} to {scale.high}"
-
-
-def placed(scale: "Scale", at: float) -> str:
-    """Say in the words of the anchors where a point lies; "" without anchors.
-
-    >>> from decimal import Decimal
-    >>> from tracktwo.casemodel.outlook import Anchor, Scale
-    >>> ends = (Anchor(Decimal(0), "never"), Anchor(Decimal(10), "now"))
-    >>> placed(Scale("x", "X", Decimal(0), Decimal(10), anchors=ends), 4.0)
-    'between “never” (0) and “now” (10)'
-    """
-    below = [each for each in scale.anchors if float(each.at) <= at]
-    above = [each for each in scale.anchors if float(each.at) >= at]
-    if below and above and below[-1] == above[0]:
-        return f"“{below[-1].words}” ({below[-1].at})"
-    if below and above:
-        return (
-            f"between “{below[-1].words}” ({below[-1].at}) and “{above[0].words}” ({above[0].at})"
-        )
-    if below:
-        return f"above “{below[-1].words}” ({below[-1].at})"
-    if above:
-        return f"below “{above[0].words}” ({above[0].at})"
-    return ""
-
-
-def amount(number: float) -> str:
-    """Write a number to three figures or one decimal, whichever is more.
-
-    >>> amount(23.456), amount(0.034567), amount(12345.6), amount(2.0)
-    ('23.5', '0.0346', '12,345.6', '2')
-    """
-    text = f"{number:,.1f}" if abs(number) >= 10 else f"{number:.3g}"
-    return text.removesuffix(".0")
-
-
 def _stands(case: "Case", found: "Forecast", *, moved: bool) -> "Iterator[tuple[str, ...]]":
+    from tracktwo.brief.amounts import amount
+
     assert case.outlook is not None  # noqa: S101 - there is a forecast
     names = {party.id: party.name for party in case.parties}
     strength = {each.party: each.value for each in case.outlook.capabilities}

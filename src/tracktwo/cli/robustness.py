@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracktwo.brief.amounts import amount, title_of
 from tracktwo.cli.guard import DONE
-from tracktwo.cli.outlook import amount, settings_in, title_of
+from tracktwo.cli.outlook import settings_in
 from tracktwo.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def print_robustness(case: "Case", result: "RobustnessResult") -> None:
 
 def _print_scale(case: "Case", tested: "Tested") -> None:
     names = {party.id: party.name for party in case.parties}
-    print(f"{title_of(case, tested.scale)}: {amount(tested.tornado.best)}")
+    titles = {issue.id: issue.title for issue in case.issues}
+    print(f"{title_of(tested.scale, titles)}: {amount(tested.tornado.best)}")
     totals = {(each.input.party, each.input.kind): each.total for each in tested.indices}
     rows = [
         (

@@ -1,27 +1,15 @@
 """The forecast ledger and its scores, for people and for programs."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from textwrap import fill
 from typing import Any
 
-from tracktwo.analyses.outlook.scoring import Bin, Score, Scored, calibration, score
-from tracktwo.brief.scale import BANDS
+from tracktwo.analyses.outlook.scoring import Bin, Score, Scored, calibration, score, scored
+from tracktwo.brief.sections.kept import EDGES
 from tracktwo.casemodel.forecast_ledger import Ledger, Question
 from tracktwo.cli.printing import print_table
 
-_EDGES = tuple((Decimal(band.low) / 100, Decimal(band.high) / 100) for band in BANDS)
 _WIDE = 20
-
-
-def scored(ledger: Ledger) -> tuple[Scored, ...]:
-    """Give the last forecast of each forecaster on each question that is settled."""
-    return tuple(
-        Scored(each.asked.id, last.by, last.probability, each.outcome.outcome == "yes")
-        for each in ledger.questions
-        if each.outcome is not None
-        for last in each.standing()
-    )
 
 
 def as_json(ledger: Ledger) -> dict[str, Any]:
@@ -41,7 +29,7 @@ def as_json(ledger: Ledger) -> dict[str, Any]:
                 "forecast": float(each.forecast),
                 "happened": float(each.happened),
             }
-            for each in calibration(found, _EDGES)
+            for each in calibration(found, EDGES)
         ],
         "seal": ledger.seal,
     }
@@ -95,7 +83,7 @@ def print_scores(ledger: Ledger) -> None:
         )
     if found:
         print("0 is perfect; one half every time gets 0.25, and -0.6931.")
-    bins = calibration(found, _EDGES)
+    bins = calibration(found, EDGES)
     if bins:
         print_table("", ("given", "times", "came true", ""), map(_drawn, bins))
     print(f"Sealed {ledger.seal}")

@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import log
 
+from tracktwo.casemodel.forecast_ledger import Ledger
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -50,6 +52,16 @@ class Bin:
     count: int
     forecast: Fraction
     happened: Fraction
+
+
+def scored(ledger: Ledger) -> tuple[Scored, ...]:
+    """Give the last forecast of each forecaster on each question that is settled."""
+    return tuple(
+        Scored(each.asked.id, last.by, last.probability, each.outcome.outcome == "yes")
+        for each in ledger.questions
+        if each.outcome is not None
+        for last in each.standing()
+    )
 
 
 def score(forecasts: Sequence[Scored]) -> Score | None:
