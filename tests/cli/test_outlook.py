@@ -154,3 +154,31 @@ def test_probabilities_that_do_not_add_up_are_said_and_not_stretched(
     (tmp_path / "x.toml").write_text(text, "utf-8")
     said = run("outlook", "x.toml", "--scenarios", "--draws", "10").stdout
     assert "The probabilities add up to 0.99 and not to 1" in said
+
+
+def test_levers_say_what_one_unit_of_persuasion_does(run: Run, tmp_path: Path) -> None:
+    schema = json.loads((ROOT / "docs/reference/schemas/levers.schema.json").read_text("utf-8"))
+    (tmp_path / "lake.csv").write_text(PLAIN, "utf-8")
+    found = json.loads(run("outlook", "lake.csv", "--levers", "--json").stdout)
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(found)
+    moves = {
+        (each["party"], each["handle"]): (each["raised"], each["lowered"])
+        for each in found["levers"]
+    }
+    # Upper stands at 30, the low end, with 1.6 of the weight of 2; Lower at the high end.
+    assert moves["Upper", "position"] == pytest.approx((0.8, 0.0))
+    assert moves["Lower", "position"] == pytest.approx((0.0, -0.2))
+    said = run("outlook", "lake.csv", "--levers").stdout
+    assert "Upper: position" in said
+    assert "+0.8" in said
+
+
+def test_a_lever_of_the_only_party_with_weight_may_leave_no_compromise(
+    run: Run, tmp_path: Path
+) -> None:
+    text = "actor,capability,position,salience\nA,1,30,80\nB,0,90,40\n"
+    (tmp_path / "x.csv").write_text(text, "utf-8")
+    assert "no compromise left" in run("outlook", "x.csv", "--levers").stdout
+    found = json.loads(run("outlook", "x.csv", "--levers", "--json").stdout)
+    assert None in [each["lowered"] for each in found["levers"]]

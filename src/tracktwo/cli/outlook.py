@@ -52,6 +52,9 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
     scenarios: Annotated[
         bool, typer.Option("--scenarios", help="Run every analysis for each scenario of the case.")
     ] = False,
+    levers: Annotated[
+        bool, typer.Option("--levers", help="What one unit of persuasion does to the compromise.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Forecast where positions are heading.
@@ -62,11 +65,14 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
     from tracktwo.analyses.outlook.export import as_json as exported
     from tracktwo.analyses.outlook.outlook import Asked
     from tracktwo.analyses.outlook.outlook import outlook as forecast
+    from tracktwo.cli.levers import show_levers
     from tracktwo.cli.tabled import case_or_table
     from tracktwo.scaleout.spread import spread
 
     loaded = case_or_table(case)
     asked = Asked(model, tuple(issue or ()), settings_in(setting or []), draws, seed)
+    if levers:
+        return show_levers(loaded, asked.scales, as_json=as_json)
     with spread(workers) as over:
         if scenarios:
             return _scenarios(loaded, asked, over, as_json=as_json)
