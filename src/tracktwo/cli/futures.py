@@ -5,8 +5,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from tracktwo.brief.amounts import amount
-from tracktwo.cli.outlook import WIDTH
-from tracktwo.cli.printing import print_table
+from tracktwo.cli.printing import WIDTH, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

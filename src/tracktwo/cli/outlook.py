@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracktwo.cli.guard import DONE
-from tracktwo.cli.printing import print_json, print_table
+from tracktwo.cli.printing import WIDTH, print_json, print_table
 from tracktwo.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tracktwo.casemodel.case import Case
     from tracktwo.scaleout.spread import Map
 
-WIDTH = 80
 QUOTED = ("“", "”")
 _ROUNDS = 12
 
