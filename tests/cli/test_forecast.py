@@ -144,3 +144,14 @@ def test_what_is_added_is_whole_or_not_there(tmp_path: Path) -> None:
     file.write_bytes(b"\xff")
     with pytest.raises(InputError, match="not UTF-8"):
         append_whole(file, lambda _: "two\n")
+
+
+def test_a_brief_is_not_built_on_a_ledger_that_was_changed(run: Run, case: Path) -> None:
+    ask(run, case)
+    file = case / "forecasts.jsonl"
+    file.write_text(file.read_text("utf-8").replace('"0.3"', '"0.9"'), "utf-8")
+    for command in ("brief", "check"):
+        result = run(command, case)
+        assert result.exit_code == 2
+        assert "line 2: its seal does not fit" in result.stderr
+    assert not (case / "brief").exists()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracktwo.brief.amounts import amount
 from tracktwo.cli.printing import WIDTH, print_table
+from tracktwo.cli.wording import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _future(each: "Future") -> "dict[str, Any]":
 
 def print_scenarios(case: "Case", found: "Scenarios") -> None:
     """Print each scenario with what it sets, then all of them beside the case as it stands."""
-    print(f"{case.title} (as of {case.as_of})")
+    print(heading(case))
     print()
     for number, each in enumerate(found.futures, start=1):
         for line in _told(number, each):

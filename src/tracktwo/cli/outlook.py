@@ -8,6 +8,7 @@ import typer
 
 from tracktwo.cli.guard import DONE
 from tracktwo.cli.printing import WIDTH, print_json, print_table
+from tracktwo.cli.wording import heading
 from tracktwo.errors import InputError
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def settings_in(texts: list[str]) -> tuple[tuple[str, str], ...]:
 
 def print_outlook(case: "Case", result: "OutlookResult") -> None:
     """Print each forecast: the scale, who stands where, and where it leads."""
-    print(f"{case.title} (as of {case.as_of})" if case.as_of else case.title)
+    print(heading(case))
     print(f"Model: {result.making.method}")
     for forecast in result.forecasts:
         print()

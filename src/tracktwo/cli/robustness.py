@@ -9,6 +9,7 @@ from tracktwo.brief.amounts import amount, title_of
 from tracktwo.cli.guard import DONE
 from tracktwo.cli.outlook import settings_in
 from tracktwo.cli.printing import print_json, print_table
+from tracktwo.cli.wording import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def origins(path: Path) -> dict[str, str]:
 
 def print_robustness(case: "Case", result: "RobustnessResult") -> None:
     """Print what each forecast hangs on, then the documents, the weightiest first."""
-    print(f"{case.title} (as of {case.as_of})" if case.as_of else case.title)
+    print(heading(case))
     for tested in result.scales:
         print()
         _print_scale(case, tested)
