@@ -182,3 +182,15 @@ def test_a_lever_of_the_only_party_with_weight_may_leave_no_compromise(
     assert "no compromise left" in run("outlook", "x.csv", "--levers").stdout
     found = json.loads(run("outlook", "x.csv", "--levers", "--json").stdout)
     assert None in [each["lowered"] for each in found["levers"]]
+
+
+def test_the_exchange_model_says_who_trades_what(run: Run) -> None:
+    asked = ("outlook", UKRAINE, "--model", "exchange", "--draws", "2")
+    found = printed(run(*asked, "--json"))
+    said = run(*asked).stdout
+    assert len(found["trades"]) == said.count("Trade ") > 0
+    assert {each["scale"] for each in found["trades"]} <= {
+        "membership",
+        "foreign-forces",
+        "sanctions",
+    }

@@ -1,5 +1,6 @@
 """``tracktwo outlook``: where are positions heading, and how sure is that?"""
 
+from dataclasses import asdict
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from tracktwo.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracktwo.analyses.outlook.exchange import Trade
     from tracktwo.analyses.outlook.outlook import Asked, Forecast, OutlookResult
     from tracktwo.casemodel.case import Case
     from tracktwo.scaleout.spread import Map
@@ -77,10 +79,14 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
         if scenarios:
             return _scenarios(loaded, asked, over, as_json=as_json)
         result = forecast(loaded, asked, over)
+    traded = _trades(loaded) if result.model == "exchange" else None
     if as_json:
-        print_json(exported(result))
+        extra = {} if traded is None else {"trades": [asdict(each) for each in traded]}
+        print_json(exported(result) | extra)
     else:
         print_outlook(loaded, result)
+        for line in _trade_lines(loaded, traded or ()):
+            print(line)
     return DONE
 
 
@@ -95,6 +101,28 @@ def _scenarios(case: "Case", asked: "Asked", over: "Map", *, as_json: bool) -> i
     else:
         print_scenarios(case, found)
     return DONE
+
+
+def _trades(case: "Case") -> "tuple[Trade, ...]":
+    from tracktwo.analyses.outlook.exchange import trades
+    from tracktwo.analyses.outlook.from_case import field_of
+
+    return trades(field_of(case))
+
+
+def _trade_lines(case: "Case", traded: "tuple[Trade, ...]") -> "Iterator[str]":
+    """Say each trade: who moves where, and what it gets for that."""
+    from tracktwo.brief.amounts import amount
+    from tracktwo.brief.lists import agreeing
+
+    names = {party.id: party.name for party in case.parties}
+    for number, each in enumerate(traded, start=1):
+        giver, taker = names[each.giver], names[each.taker]
+        yield fill(
+            f"Trade {number}: {giver} {agreeing(giver, 'moves', 'move')} by {amount(each.move)} on "
+            f"{each.scale}, and {taker} by {amount(each.return_move)} on {each.return_scale}",
+            WIDTH,
+        )
 
 
 def settings_in(texts: list[str]) -> tuple[tuple[str, str], ...]:
