@@ -32,15 +32,20 @@ def help_of(*arguments: str) -> str:
 
 
 def commands() -> list[str]:
-    """Give the names of all commands, in the order in which they are shown."""
+    """Give the names of all commands, in the order in which they are shown, groups with theirs."""
     group = typer.main.get_command(app)
-    return list(getattr(group, "commands", {}))
+    found = []
+    for name, command in getattr(group, "commands", {}).items():
+        found += [name, *(f"{name} {below}" for below in getattr(command, "commands", {}))]
+    return found
 
 
 def page() -> str:
     """Give the page that the commands of today make."""
     sections = [f"## tracktwo\n\n```text\n{help_of()}\n```\n"]
-    sections += [f"## tracktwo {name}\n\n```text\n{help_of(name)}\n```\n" for name in commands()]
+    sections += [
+        f"## tracktwo {name}\n\n```text\n{help_of(*name.split())}\n```\n" for name in commands()
+    ]
     return "\n".join([HEAD, *sections])
 
 

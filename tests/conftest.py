@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from tracktwo.actors.registry import Registry, default_registry
 from tracktwo.documents.document import Document, Original, text_hash
+
+settings.register_profile("house", deadline=None)  # nothing here waits for a clock
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

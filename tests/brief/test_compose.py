@@ -224,7 +224,7 @@ def test_what_each_issue_by_itself_would_give_is_written_out(world: ModuleType) 
 def room_with(world: ModuleType, case: Case) -> list[str]:
     """Give what the section on room says of a case that was settled over its ranges."""
     material = replace(
-        world.with_case(), case=case, settlement=settle(case), robustness=robustness(case, 50)
+        world.with_case(), case=case, settlement=settle(case), over_ranges=robustness(case, 50)
     )
     return [plain(s.parts) for s in sentences(compose(material, strict=True), "room")]
 
@@ -259,7 +259,7 @@ def test_a_case_without_ranges_says_that_nothing_was_tried(world: ModuleType) ->
     parties = tuple(replace(party, no_agreement=still) for party in case.parties)
     case = replace(case, parties=parties)
     material = replace(
-        world.with_case(), case=case, settlement=settle(case), robustness=robustness(case, 5)
+        world.with_case(), case=case, settlement=settle(case), over_ranges=robustness(case, 5)
     )
     assert any("each estimate as one number" in each for each in absences(compose(material)))
 

@@ -128,3 +128,69 @@ def test_ktab_s_own_file_gives_ktab_s_own_positions(run: Run) -> None:
 def test_two_workers_give_the_same_bytes_as_one(run: Run) -> None:
     asked = ("outlook", UKRAINE, "--issue", "membership", "--draws", "2100", "--json")
     assert run(*asked, "--workers", "threads:2").stdout == run(*asked).stdout
+
+
+def test_scenarios_stand_side_by_side_and_as_their_schema_says(run: Run) -> None:
+    schema = json.loads((ROOT / "docs/reference/schemas/scenarios.schema.json").read_text("utf-8"))
+    result = run("outlook", UKRAINE, "--scenarios", "--json", "--draws", "10")
+    found = json.loads(result.stdout)
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(found)
+    assert [each["acceptable"]["low"] for each in found["scenarios"]] == ["0", "80", "462", "232"]
+    assert found["mixture"]["room"] == "0.45"
+    said = run("outlook", UKRAINE, "--scenarios", "--draws", "10").stdout
+    assert "room for an agreement with probability 0.45" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_probabilities_that_do_not_add_up_are_said_and_not_stretched(
+    run: Run, tmp_path: Path
+) -> None:
+    text = (
+        (UKRAINE / "case.toml")
+        .read_text("utf-8")
+        .replace('best = "0.55", high = "0.65"', 'best = "0.54", high = "0.65"')
+    )
+    (tmp_path / "x.toml").write_text(text, "utf-8")
+    said = run("outlook", "x.toml", "--scenarios", "--draws", "10").stdout
+    assert "The probabilities add up to 0.99 and not to 1" in said
+
+
+def test_levers_say_what_one_unit_of_persuasion_does(run: Run, tmp_path: Path) -> None:
+    schema = json.loads((ROOT / "docs/reference/schemas/levers.schema.json").read_text("utf-8"))
+    (tmp_path / "lake.csv").write_text(PLAIN, "utf-8")
+    found = json.loads(run("outlook", "lake.csv", "--levers", "--json").stdout)
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(found)
+    moves = {
+        (each["party"], each["handle"]): (each["raised"], each["lowered"])
+        for each in found["levers"]
+    }
+    # Upper stands at 30, the low end, with 1.6 of the weight of 2; Lower at the high end.
+    assert moves["Upper", "position"] == pytest.approx((0.8, 0.0))
+    assert moves["Lower", "position"] == pytest.approx((0.0, -0.2))
+    said = run("outlook", "lake.csv", "--levers").stdout
+    assert "Upper: position" in said
+    assert "+0.8" in said
+
+
+def test_a_lever_of_the_only_party_with_weight_may_leave_no_compromise(
+    run: Run, tmp_path: Path
+) -> None:
+    text = "actor,capability,position,salience\nA,1,30,80\nB,0,90,40\n"
+    (tmp_path / "x.csv").write_text(text, "utf-8")
+    assert "no compromise left" in run("outlook", "x.csv", "--levers").stdout
+    found = json.loads(run("outlook", "x.csv", "--levers", "--json").stdout)
+    assert None in [each["lowered"] for each in found["levers"]]
+
+
+def test_the_exchange_model_says_who_trades_what(run: Run) -> None:
+    asked = ("outlook", UKRAINE, "--model", "exchange", "--draws", "2")
+    found = printed(run(*asked, "--json"))
+    said = run(*asked).stdout
+    assert len(found["trades"]) == said.count("Trade ") > 0
+    assert {each["scale"] for each in found["trades"]} <= {
+        "membership",
+        "foreign-forces",
+        "sanctions",
+    }

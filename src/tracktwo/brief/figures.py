@@ -122,7 +122,58 @@ class StateGraph:
     parties: tuple[tuple[int, str], ...]
 
 
-Chart: TypeAlias = GradeGrid | Timeline | Zone | LikelihoodScale | StateGraph
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row on a scale: a name, a party's mark, a span with its best point, or many points."""
+
+    name: str
+    party: int | None = None
+    span: tuple[float, float] | None = None
+    best: float | None = None
+    points: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnScale:
+    """Rows on one scale from low to high.
+
+    Attributes
+    ----------
+    anchors : tuple of (at, words)
+        What points of the scale mean; none for a scale of numbers alone.
+    point : float or None
+        A line through all rows: the forecast.
+    interval : tuple of (low, high) or None
+        A band behind them.
+    """
+
+    low: float
+    high: float
+    lanes: tuple[Lane, ...]
+    anchors: tuple[tuple[float, str], ...] = ()
+    point: float | None = None
+    interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """The middle of the positions round by round, each (middle, low, high), from round 0."""
+
+    low: float
+    high: float
+    rounds: tuple[tuple[float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What was given beside what came true, each (given, came true, how many), shares of 1."""
+
+    bins: tuple[tuple[float, float, int], ...]
+
+
+Chart: TypeAlias = (
+    GradeGrid | Timeline | Zone | LikelihoodScale | StateGraph | OnScale | Fan | Calibration
+)
 
 
 @dataclass(frozen=True, slots=True)

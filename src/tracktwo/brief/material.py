@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tracktwo.analyses.outlook.outlook import OutlookResult
+from tracktwo.analyses.outlook.scenarios import Scenarios
+from tracktwo.analyses.robustness.robustness import RobustnessResult
 from tracktwo.analyses.settlement.robust import Robustness
 from tracktwo.analyses.settlement.settlement import Settlement
 from tracktwo.analyses.stability.result import StabilityResult
 from tracktwo.casemodel.case import Case
+from tracktwo.casemodel.forecast_ledger import Ledger
 from tracktwo.documents.document import Document
 from tracktwo.reading.decision import Decision
 from tracktwo.reading.grade import Grade
@@ -54,8 +58,17 @@ class Material:
         With what, and as of when.
     stability : StabilityResult or None
         None where the case has no graph model.
-    robustness : Robustness or None
+    over_ranges : Robustness or None
         Of the settlement; None where there is none, or where it was not tried.
+    outlook, rounds : OutlookResult or None
+        The forecasts of the compromise, and those of a model whose positions move in rounds; None
+        where the case has no outlook.
+    robustness : RobustnessResult or None
+        What the forecasts and the settlement hang on; None where it was not worked out.
+    futures : Scenarios or None
+        The analyses under each scenario; None where no scenario sets anything.
+    ledger : Ledger or None
+        The forecasts that are kept to be scored; None where there are none.
     """
 
     documents: tuple[Document, ...]
@@ -67,4 +80,9 @@ class Material:
     questions: tuple[str, ...] = ()
     made: Made = Made()
     stability: StabilityResult | None = None
-    robustness: Robustness | None = None
+    over_ranges: Robustness | None = None
+    outlook: OutlookResult | None = None
+    rounds: OutlookResult | None = None
+    robustness: RobustnessResult | None = None
+    futures: Scenarios | None = None
+    ledger: Ledger | None = None

@@ -50,6 +50,18 @@ _SAME = {
     "almost certainly": "almost certain",
     "virtually certain": "almost certain",
 }
+_OTHER_ROW = re.compile(
+    r"\b(?:remote|highly improbable|improbable|roughly even odds|"
+    r"(?:highly |very )?probabl[ey]|nearly certain)\b",
+    re.IGNORECASE,
+)
+_LIKELIHOOD = re.compile(
+    r"\b(?:almost no chance|(?:very |highly )?(?:un)?likely|roughly even|even chance|"
+    r"almost certain(?:ly)?|remote|(?:highly |very )?(?:im)?probabl[ey]|nearly certain)\b",
+    re.IGNORECASE,
+)
+_CONFIDENCE = re.compile(r"\b(?:low|moderate|medium|high) confidence\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _CATEGORICAL = re.compile(r"(?:will|certain|certainly|inevitable|inevitably|never|cannot|won[’']t)")
 
 
@@ -106,3 +118,28 @@ def ranged(estimate: Estimate) -> str:
         f"{per_cent(estimate.low)}–{per_cent(estimate.high)}\u00a0%, "
         f"best {per_cent(estimate.best)}\u00a0%"
     )
+
+
+def misused(text: str) -> tuple[str, ...]:
+    """Say how a text of ours breaks the rules for estimative words; () where it keeps them.
+
+    One row of words is used, never a word of the other; and how likely something is never stands
+    in one sentence with how confident somebody is (Directive 203, section 6.e).
+
+    >>> misused("Probably not.")
+    ('"Probably" is of another row of words; those used here are almost no chance, very unlikely, \
+unlikely, roughly even chance, likely, very likely, almost certain',)
+    >>> misused("With high confidence, it is likely.")
+    ('says in one sentence how likely and how confident; write two sentences',)
+    """
+    found = [
+        f'"{word}" is of another row of words; those used here are '
+        + ", ".join(band.words for band in BANDS)
+        for word in dict.fromkeys(_OTHER_ROW.findall(text))
+    ]
+    if any(
+        _LIKELIHOOD.search(sentence) and _CONFIDENCE.search(sentence)
+        for sentence in _SENTENCE_END.split(text)
+    ):
+        found.append("says in one sentence how likely and how confident; write two sentences")
+    return tuple(found)

@@ -1,5 +1,7 @@
 """From the tables of a file to a frozen case."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from tracktwo.actors.actor import Actor, Role
@@ -22,6 +24,7 @@ from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.estimate_table import EstimateTable, estimate_of
 from tracktwo.casemodel.outlook_build import build_outlook
 from tracktwo.casemodel.scale import interpolated, meant, steps_of
+from tracktwo.casemodel.scenario_sets import told
 from tracktwo.casemodel.schema import (
     AcceptanceTable,
     ActorTable,
@@ -42,9 +45,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 Clauses: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+_NONE: Mapping[int, CaseFile] = MappingProxyType({})
 
 
-def build_case(file: CaseFile, sha256: str) -> Case:
+def build_case(file: CaseFile, sha256: str, variants: Mapping[int, CaseFile] = _NONE) -> Case:
     """Freeze the tables of a file, in the order of the file.
 
     Parameters
@@ -53,6 +57,8 @@ def build_case(file: CaseFile, sha256: str) -> Case:
         A file of the right shape whose tables agree with each other.
     sha256 : str
         Of the file's bytes, as hex.
+    variants : mapping of a scenario's index to its CaseFile
+        The file as scenarios have it, for those that set something.
 
     Returns
     -------
@@ -90,7 +96,10 @@ def build_case(file: CaseFile, sha256: str) -> Case:
             Assumption(item.text, item.by, evidence_of(item.evidence), item.section)
             for item in file.assumptions
         ),
-        scenarios=tuple(map(_scenario, file.scenarios)),
+        scenarios=tuple(
+            _scenario(table, build_case(variants[at], sha256) if at in variants else None)
+            for at, table in enumerate(file.scenarios)
+        ),
         forecasts=tuple(map(_forecast, file.forecasts)),
         questions=tuple(file.questions.ask),
         sources=tuple(SourceNote(**source.model_dump()) for source in file.sources),
@@ -189,9 +198,15 @@ def _judgement(table: JudgementTable) -> Judgement:
     )
 
 
-def _scenario(table: ScenarioTable) -> Scenario:
+def _scenario(table: ScenarioTable, variant: Case | None) -> Scenario:
     return Scenario(
-        table.name, table.text, _maybe(table.probability), table.by, evidence_of(table.evidence)
+        name=table.name,
+        text=table.text,
+        probability=_maybe(table.probability),
+        by=table.by,
+        evidence=evidence_of(table.evidence),
+        sets=tuple((place, told(value)) for place, value in table.sets.items()),
+        variant=variant,
     )
 
 

@@ -156,13 +156,23 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A named future: what holds in it, how likely somebody holds it to be, on what evidence."""
+    """A named future: what holds in it, how likely somebody holds it to be, on what evidence.
+
+    Attributes
+    ----------
+    sets : tuple of (place, words)
+        Which values of the case are otherwise then, and what they are.
+    variant : Case or None
+        The case with these values, without its scenarios; None where it sets nothing.
+    """
 
     name: str
     text: str
     probability: Estimate | None = None
     by: str = ""
     evidence: tuple[Evidence, ...] = ()
+    sets: tuple[tuple[str, str], ...] = ()
+    variant: "Case | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tracktwo.casemodel.build import build_case
 from tracktwo.casemodel.case import Case
 from tracktwo.casemodel.field import TomlFloat
 from tracktwo.casemodel.meaning import meaning_problems
+from tracktwo.casemodel.scenario_sets import variants
 from tracktwo.casemodel.schema import CaseFile
 from tracktwo.casemodel.shape import shape_problems
 from tracktwo.errors import CaseError, Problem
@@ -49,10 +50,15 @@ def parse_case(text: str, name: str = "case.toml") -> Case:
     """
     data = _toml(text, name)
     problems = {*shape_problems(data), *meaning_problems(data)}
+    changed: dict[int, dict[str, Any]] = {}
+    if not problems:
+        changed, found = variants(data)
+        problems = set(found)
     if problems:
         raise CaseError(name, tuple(sorted(problems, key=lambda problem: _order(problem, data))))
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return build_case(CaseFile.model_validate(data), digest)
+    files = {number: CaseFile.model_validate(tables) for number, tables in changed.items()}
+    return build_case(CaseFile.model_validate(data), digest, files)
 
 
 def _toml(text: str, name: str) -> dict[str, Any]:

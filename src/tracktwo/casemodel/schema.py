@@ -200,6 +200,9 @@ class ScenarioTable(Part):
     probability: ProbabilityTable | None = None
     by: str = ""
     evidence: list[EvidenceTable] = []
+    sets: dict[str, Any] = Field(
+        {}, description='What is otherwise then, such as "outlook.capability.x" = "60".'
+    )
 
 
 class ForecastTable(Part):

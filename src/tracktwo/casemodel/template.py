@@ -179,13 +179,14 @@ about = ""
 # text = "Both governments stay in office for a year."
 # by = "A. Analyst"
 
-## Named futures.
+## Named futures. sets: what is otherwise then, by its place; a position by party and issue.
 
 # [[scenarios]]
 # name = "Drought"
 # text = "Two dry years follow each other."
 # probability = { low = "0.1", best = "0.2", high = "0.3" }
 # by = "A. Analyst"
+# sets = { "parties.upstream.no_agreement" = "60", "outlook.capability.downstream" = "80" }
 
 ## Questions about the future, with the day on which they are settled. outcome: "yes" or "no".
 

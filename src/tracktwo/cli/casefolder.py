@@ -44,6 +44,11 @@ class CaseFolder:
         return self.root / "decisions.jsonl"
 
     @property
+    def forecasts(self) -> Path:
+        """The forecast ledger; it need not exist."""
+        return self.root / "forecasts.jsonl"
+
+    @property
     def page(self) -> Path:
         """The briefing."""
         return self.root / "brief" / "index.html"

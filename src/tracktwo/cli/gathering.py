@@ -12,6 +12,7 @@ from tracktwo.cli.intake import named, readable
 from tracktwo.cli.progress import watched
 from tracktwo.cli.refresh import refresh
 from tracktwo.errors import (
+    ArrayError,
     DocumentError,
     EmptyDocumentError,
     InputError,
@@ -20,7 +21,10 @@ from tracktwo.errors import (
 )
 
 if TYPE_CHECKING:
+    from tracktwo.casemodel.case import Case
     from tracktwo.cli.casefolder import CaseFolder
+
+_DRAWS, _BASE = 25, 64  # for the multiverse and the Sobol indices: enough for a drawing
 
 
 def from_case(
@@ -37,6 +41,7 @@ def from_case(
         One for each thing in the folder that could not be read, already said on stderr.
     """
     from tracktwo.casemodel.files import load_case
+    from tracktwo.cli.forecast import load_ledger
     from tracktwo.dossier.dossier import Dossier
     from tracktwo.dossier.standing import standing
 
@@ -54,6 +59,7 @@ def from_case(
         grades=now.grades,
         questions=tuple(questions),
         made=Made(__version__, command, case.as_of),
+        ledger=load_ledger(folder.forecasts) if folder.forecasts.exists() else None,
     )
     return material, now.refused
 
@@ -72,7 +78,7 @@ def settled(material: Material) -> Material:
         return material
     try:
         if case.issues:
-            material = replace(material, settlement=settle(case), robustness=robustness(case))
+            material = replace(material, settlement=settle(case), over_ranges=robustness(case))
     except SettlementError as error:
         complain(f"{error}\n  the briefing goes on without a settlement")
     try:
@@ -80,6 +86,36 @@ def settled(material: Material) -> Material:
             material = replace(material, stability=stability(case))
     except StabilityError as error:
         complain(f"{error}\n  the briefing goes on without a stability analysis")
+    return _with_outlook(material, case)
+
+
+def _with_outlook(material: Material, case: "Case") -> Material:
+    """Give the material with what the outlook says, where the case has one."""
+    from tracktwo.analyses.outlook.outlook import Asked, outlook
+    from tracktwo.analyses.outlook.scenarios import scenarios
+    from tracktwo.analyses.robustness.robustness import Asked as Test
+    from tracktwo.analyses.robustness.robustness import robustness
+
+    if any(each.sets for each in case.scenarios):
+        material = replace(material, futures=scenarios(case))
+    if case.outlook is None or not case.outlook.stances:
+        return material
+    origin = {
+        statement.id: document.name
+        for reading in material.readings
+        for document in material.documents
+        if document.sha256 == reading.document
+        for statement in reading.statements
+    }
+    try:
+        return replace(
+            material,
+            outlook=outlook(case),
+            rounds=outlook(case, Asked("spatial")),
+            robustness=robustness(case, Test(draws=_DRAWS, base=_BASE), origin),
+        )
+    except ArrayError as error:
+        complain(f"{error}\n  the briefing goes on without an outlook")
     return material
 
 

@@ -12,6 +12,7 @@ from tracktwo.cli.brief import brief
 from tracktwo.cli.check import check
 from tracktwo.cli.decide import decide
 from tracktwo.cli.demo import demo
+from tracktwo.cli.forecast import app as forecast
 from tracktwo.cli.giving_out import give_out
 from tracktwo.cli.guard import guarded
 from tracktwo.cli.importing import import_
@@ -49,6 +50,7 @@ COMMANDS = (
 )
 for command in COMMANDS:
     app.command()(guarded(command))
+app.add_typer(forecast, name="forecast")
 app.command("import")(guarded(import_))
 app.command("export")(guarded(give_out))
 

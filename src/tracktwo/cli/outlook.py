@@ -1,5 +1,6 @@
 """``tracktwo outlook``: where are positions heading, and how sure is that?"""
 
+from dataclasses import asdict
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
@@ -7,17 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracktwo.cli.guard import DONE
-from tracktwo.cli.printing import print_json, print_table
+from tracktwo.cli.printing import WIDTH, print_json, print_table
+from tracktwo.cli.wording import heading
 from tracktwo.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracktwo.analyses.outlook.outlook import Forecast, OutlookResult
+    from tracktwo.analyses.outlook.exchange import Trade
+    from tracktwo.analyses.outlook.outlook import Asked, Forecast, OutlookResult
     from tracktwo.casemodel.case import Case
-    from tracktwo.casemodel.outlook import Scale
+    from tracktwo.scaleout.spread import Map
 
-WIDTH = 80
+QUOTED = ("“", "”")
 _ROUNDS = 12
 
 
@@ -48,6 +51,12 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
     workers: Annotated[
         str, typer.Option(help="1, 4, threads:4, or tcp://HOST:PORT of a Dask scheduler.")
     ] = "1",
+    scenarios: Annotated[
+        bool, typer.Option("--scenarios", help="Run every analysis for each scenario of the case.")
+    ] = False,
+    levers: Annotated[
+        bool, typer.Option("--levers", help="What one unit of persuasion does to the compromise.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Forecast where positions are heading.
@@ -58,18 +67,62 @@ def outlook(  # noqa: PLR0913 - one parameter for each option of the command
     from tracktwo.analyses.outlook.export import as_json as exported
     from tracktwo.analyses.outlook.outlook import Asked
     from tracktwo.analyses.outlook.outlook import outlook as forecast
+    from tracktwo.cli.levers import show_levers
     from tracktwo.cli.tabled import case_or_table
     from tracktwo.scaleout.spread import spread
 
     loaded = case_or_table(case)
     asked = Asked(model, tuple(issue or ()), settings_in(setting or []), draws, seed)
+    if levers:
+        return show_levers(loaded, asked.scales, as_json=as_json)
     with spread(workers) as over:
+        if scenarios:
+            return _scenarios(loaded, asked, over, as_json=as_json)
         result = forecast(loaded, asked, over)
+    traded = _trades(loaded) if result.model == "exchange" else None
     if as_json:
-        print_json(exported(result))
+        extra = {} if traded is None else {"trades": [asdict(each) for each in traded]}
+        print_json(exported(result) | extra)
     else:
         print_outlook(loaded, result)
+        for line in _trade_lines(loaded, traded or ()):
+            print(line)
     return DONE
+
+
+def _scenarios(case: "Case", asked: "Asked", over: "Map", *, as_json: bool) -> int:
+    from tracktwo.analyses.outlook.scenarios import scenarios
+    from tracktwo.cli.futures import as_json as exported
+    from tracktwo.cli.futures import print_scenarios
+
+    found = scenarios(case, asked, over)
+    if as_json:
+        print_json(exported(found))
+    else:
+        print_scenarios(case, found)
+    return DONE
+
+
+def _trades(case: "Case") -> "tuple[Trade, ...]":
+    from tracktwo.analyses.outlook.exchange import trades
+    from tracktwo.analyses.outlook.from_case import field_of
+
+    return trades(field_of(case))
+
+
+def _trade_lines(case: "Case", traded: "tuple[Trade, ...]") -> "Iterator[str]":
+    """Say each trade: who moves where, and what it gets for that."""
+    from tracktwo.brief.amounts import amount
+    from tracktwo.brief.lists import agreeing
+
+    names = {party.id: party.name for party in case.parties}
+    for number, each in enumerate(traded, start=1):
+        giver, taker = names[each.giver], names[each.taker]
+        yield fill(
+            f"Trade {number}: {giver} {agreeing(giver, 'moves', 'move')} by {amount(each.move)} on "
+            f"{each.scale}, and {taker} by {amount(each.return_move)} on {each.return_scale}",
+            WIDTH,
+        )
 
 
 def settings_in(texts: list[str]) -> tuple[tuple[str, str], ...]:
@@ -96,7 +149,7 @@ def settings_in(texts: list[str]) -> tuple[tuple[str, str], ...]:
 
 def print_outlook(case: "Case", result: "OutlookResult") -> None:
     """Print each forecast: the scale, who stands where, and where it leads."""
-    print(f"{case.title} (as of {case.as_of})" if case.as_of else case.title)
+    print(heading(case))
     print(f"Model: {result.making.method}")
     for forecast in result.forecasts:
         print()
@@ -112,10 +165,12 @@ def print_outlook(case: "Case", result: "OutlookResult") -> None:
 
 def forecast_lines(case: "Case", found: "Forecast") -> "Iterator[str]":
     """Give the head of a forecast: the question, the answer in words, its rounds."""
-    scale = found.scale
-    yield f"{title_of(case, scale)}: {amount(found.point)}{unit_of(scale)}"
+    from tracktwo.brief.amounts import amount, placed, title_of, unit_of
+
+    scale, issues = found.scale, {issue.id: issue.title for issue in case.issues}
+    yield f"{title_of(scale, issues)}: {amount(found.point)}{unit_of(scale)}"
     if scale.anchors:
-        yield f"   {placed(scale, found.point)}"
+        yield f"   {placed(scale, found.point, QUOTED)}"
     low, high = found.interval
     between = f"80 % between {amount(low)} and {amount(high)}"
     if len(found.trajectory.outcomes) == 1 and not low <= found.point <= high:
@@ -129,52 +184,9 @@ def forecast_lines(case: "Case", found: "Forecast") -> "Iterator[str]":
         yield fill(said, WIDTH, initial_indent="   ", subsequent_indent="   ")
 
 
-def title_of(case: "Case", scale: "Scale") -> str:
-    """Name a scale: by its own title, or by that of its issue."""
-    issues = {issue.id: issue.title for issue in case.issues}
-    return scale.title or issues.get(scale.id, scale.id)
-
-
-def unit_of(scale: "Scale") -> str:
-    """Give the unit after a number, where the scale has one."""
-    return f" {scale.unit}" if scale.unit else f" on {scale.low} to {scale.high}"
-
-
-def placed(scale: "Scale", at: float) -> str:
-    """Say in the words of the anchors where a point lies; "" without anchors.
-
-    >>> from decimal import Decimal
-    >>> from tracktwo.casemodel.outlook import Anchor, Scale
-    >>> ends = (Anchor(Decimal(0), "never"), Anchor(Decimal(10), "now"))
-    >>> placed(Scale("x", "X", Decimal(0), Decimal(10), anchors=ends), 4.0)
-    'between “never” (0) and “now” (10)'
-    """
-    below = [each for each in scale.anchors if float(each.at) <= at]
-    above = [each for each in scale.anchors if float(each.at) >= at]
-    if below and above and below[-1] == above[0]:
-        return f"“{below[-1].words}” ({below[-1].at})"
-    if below and above:
-        return (
-            f"between “{below[-1].words}” ({below[-1].at}) and “{above[0].words}” ({above[0].at})"
-        )
-    if below:
-        return f"above “{below[-1].words}” ({below[-1].at})"
-    if above:
-        return f"below “{above[0].words}” ({above[0].at})"
-    return ""
-
-
-def amount(number: float) -> str:
-    """Write a number to three figures or one decimal, whichever is more.
-
-    >>> amount(23.456), amount(0.034567), amount(12345.6), amount(2.0)
-    ('23.5', '0.0346', '12,345.6', '2')
-    """
-    text = f"{number:,.1f}" if abs(number) >= 10 else f"{number:.3g}"
-    return text.removesuffix(".0")
-
-
 def _stands(case: "Case", found: "Forecast", *, moved: bool) -> "Iterator[tuple[str, ...]]":
+    from tracktwo.brief.amounts import amount
+
     assert case.outlook is not None  # noqa: S101 - there is a forecast
     names = {party.id: party.name for party in case.parties}
     strength = {each.party: each.value for each in case.outlook.capabilities}

@@ -4,6 +4,8 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
+WIDTH = 80  # of lines that are filled
+
 
 def print_json(value: object) -> None:
     """Print one JSON value on one line, as UTF-8 whatever the terminal's encoding.

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracktwo.brief.amounts import amount, title_of
 from tracktwo.cli.guard import DONE
-from tracktwo.cli.outlook import amount, settings_in, title_of
+from tracktwo.cli.outlook import settings_in
 from tracktwo.cli.printing import print_json, print_table
+from tracktwo.cli.wording import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +92,7 @@ def origins(path: Path) -> dict[str, str]:
 
 def print_robustness(case: "Case", result: "RobustnessResult") -> None:
     """Print what each forecast hangs on, then the documents, the weightiest first."""
-    print(f"{case.title} (as of {case.as_of})" if case.as_of else case.title)
+    print(heading(case))
     for tested in result.scales:
         print()
         _print_scale(case, tested)
@@ -111,7 +113,8 @@ def print_robustness(case: "Case", result: "RobustnessResult") -> None:
 
 def _print_scale(case: "Case", tested: "Tested") -> None:
     names = {party.id: party.name for party in case.parties}
-    print(f"{title_of(case, tested.scale)}: {amount(tested.tornado.best)}")
+    titles = {issue.id: issue.title for issue in case.issues}
+    print(f"{title_of(tested.scale, titles)}: {amount(tested.tornado.best)}")
     totals = {(each.input.party, each.input.kind): each.total for each in tested.indices}
     rows = [
         (
@@ -164,7 +167,7 @@ def _concluded(found: "Conclusion") -> str:
 
 
 def _count(found: "Conclusion") -> str:
-    from tracktwo.cli.settle import count_words
+    from tracktwo.cli.standing_out import count_words
 
     return count_words(found.acceptable) if found.acceptable is not None else ""
 

@@ -1,4 +1,4 @@
-"""Red lines in words, for the terminal."""
+"""A case's heading and its red lines in words, for the terminal."""
 
 from typing import TYPE_CHECKING
 
@@ -28,3 +28,8 @@ def red_line_words(case: "Case", conflict: "tuple[RedLine, ...]") -> "Iterator[s
         if line.kind == "no_agreement" and line.value is not None:
             worth = exact_text(line.value)
             yield f"{names[line.party]} refuses what is worth less to it than {worth}"
+
+
+def heading(case: "Case") -> str:
+    """Name a case and its day; a table of positions has none."""
+    return f"{case.title} (as of {case.as_of})" if case.as_of else case.title

@@ -86,8 +86,8 @@ def _threads(workers: int) -> Iterator[Map]:
 @contextmanager
 def _processes(workers: int) -> Iterator[Map]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where asked for
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         try:
@@ -123,7 +123,7 @@ def _in_order(
 def _cluster(address: str) -> Iterator[Map]:
     try:
         from distributed import Client  # noqa: PLC0415 - an extra
-        from distributed.scheduler import KilledWorker  # noqa: PLC0415
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - the same
     except ModuleNotFoundError:
         raise ScaleoutError(
             "work over a cluster needs Dask; install it with: pip install 'tracktwo[cluster]'"

@@ -27,7 +27,8 @@ def strengths(weights: list[float], utilities: list[list[float]], voting: str) -
     for late in options:
         for early in range(late):
             for weight, worth in zip(weights, utilities, strict=True):
-                vote = weight * VOTES[voting](worth[late] - worth[early])
+                stake = worth[late] - worth[early]
+                vote = weight * VOTES[voting](stake if abs(stake) >= 1e-12 else 0.0)
                 if vote > 0:
                     table[late][early] += vote
                 else:

@@ -43,7 +43,8 @@ def loss(traders: list[Trader], who: int, scale: int) -> float:
 
 def opposed(traders: list[Trader], i: int, j: int, scale: int) -> bool:
     middle = outcome(traders, scale)
-    return (traders[i].position[scale] - middle) * (traders[j].position[scale] - middle) < 0
+    one, other = sorted((traders[i].position[scale], traders[j].position[scale]))
+    return one < middle - 1e-9 and other > middle + 1e-9
 
 
 def limit(traders: list[Trader], giver: int, taker: int, scale: int) -> float:
@@ -51,7 +52,7 @@ def limit(traders: list[Trader], giver: int, taker: int, scale: int) -> float:
     here, there = traders[giver], traders[taker].position[scale]
     way = 1 if there > here.position[scale] else -1
     middle = outcome(traders, scale)
-    if way * (middle - here.position[scale]) < 0:
+    if way * (middle - here.position[scale]) < -1e-9:
         return 0.0
     total = sum(each.weight(scale) for each in traders)
     by_vote = here.weight(scale) / total * max(way * (there - here.vote[scale]), 0.0)

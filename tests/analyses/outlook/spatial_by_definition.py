@@ -89,7 +89,7 @@ class Round:
 
     def challenge(self, viewer: int, i: int, j: int) -> tuple[float, float]:
         """Give the chance that i beats j and what i gains by trying, in the eyes of `viewer`."""
-        sides = [1e-10, 1e-10]
+        sides = [1e-14, 1e-14]
         for party in (i, j):
             stake = self.worth(viewer, party, i) - self.worth(viewer, party, j)
             self.join(sides, self.vote(party, stake))
@@ -189,7 +189,7 @@ class Round:
 
 
 def first_near(values: dict[int, float], best: float) -> int:
-    return next(place for place, value in values.items() if value >= best - 1e-9)
+    return next(place for place, value in values.items() if value >= best - 1e-6)
 
 
 def between(  # noqa: PLR0917 - two places, two saliences, a chance
@@ -205,9 +205,14 @@ def between(  # noqa: PLR0917 - two places, two saliences, a chance
     pull_a, pull_b = (keen_a * chance) ** power, (keen_b * (1 - chance)) ** power
     total = pull_a + 1e-6 + pull_b
     return (
-        math.floor(((pull_a + 1e-6) * a + pull_b * b) / total * 1e4 + 0.5) / 1e4,
-        math.floor((pull_a * a + (pull_b + 1e-6) * b) / total * 1e4 + 0.5) / 1e4,
+        struck(((pull_a + 1e-6) * a + pull_b * b) / total),
+        struck((pull_a * a + (pull_b + 1e-6) * b) / total),
     )
+
+
+def struck(place: float) -> float:
+    """Round half up to the grid of bargains."""
+    return math.floor(place * 1e4 + 0.5) / 1e4
 
 
 def following(actors: list[Actor], choices: Choices) -> list[Point]:

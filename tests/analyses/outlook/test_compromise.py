@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.analyses.outlook.fields import Row, field_of, rows
 
@@ -16,6 +16,8 @@ from tracktwo.analyses.kernels.weighted_median import weighted_median
 from tracktwo.analyses.outlook.compromise import compromise, mean, median
 from tracktwo.analyses.outlook.field import Field
 from tracktwo.analyses.outlook.forecast import Trajectory
+
+slow = settings(deadline=None)
 
 Model = Callable[[Field], tuple[Trajectory, ...]]
 MODELS = [compromise, median, mean]
@@ -47,6 +49,7 @@ def exact(some: list[Row]) -> tuple[Fraction, float, Fraction]:
     return middle, float(min(halves)), Fraction(sum(heard), len(heard))
 
 
+@slow
 @given(rows)
 def test_the_three_agree_with_their_definitions(some: list[Row]) -> None:
     field = field_of(some)
@@ -62,6 +65,7 @@ def test_the_emission_standard_begins_where_the_paper_has_it() -> None:
     assert (forecast.turns[0].median, len(forecast.turns)) == (7.0, 1)
 
 
+@slow
 @given(rows, st.randoms(use_true_random=False))
 @pytest.mark.parametrize("model", MODELS)
 def test_no_result_depends_on_the_order_of_the_file(
@@ -75,6 +79,7 @@ def test_no_result_depends_on_the_order_of_the_file(
     assert (one.turns[0].mean, one.turns[0].median) == (other.turns[0].mean, other.turns[0].median)
 
 
+@slow
 @given(rows)
 @pytest.mark.parametrize("model", MODELS)
 def test_shifting_and_stretching_the_scale_shifts_and_stretches_the_forecast(
@@ -85,6 +90,7 @@ def test_shifting_and_stretching_the_scale_shifts_and_stretches_the_forecast(
     assert moved.outcomes == pytest.approx(2 * plain.outcomes - 50, abs=1e-9)
 
 
+@slow
 @given(rows, st.floats(0, 100), st.sampled_from([(0.0, 1.0), (3.0, 0.0)]))
 @pytest.mark.parametrize("model", MODELS)
 def test_a_party_of_zero_weight_changes_nothing(
@@ -95,6 +101,7 @@ def test_a_party_of_zero_weight_changes_nothing(
     assert after.outcomes == pytest.approx(before.outcomes, abs=1e-12)
 
 
+@slow
 @given(rows)
 @pytest.mark.parametrize("model", [compromise, median])
 def test_two_halves_of_a_party_count_as_the_party(model: Model, some: list[Row]) -> None:
@@ -133,6 +140,7 @@ def test_each_scale_is_forecast_by_itself() -> None:
     assert (price.outcomes[0], date.outcomes[0]) == (5, 1)
 
 
+@slow
 @given(st.lists(rows, min_size=1, max_size=4))
 def test_draws_are_answered_as_one_by_one(several: list[list[Row]]) -> None:
     widest = max(map(len, several))

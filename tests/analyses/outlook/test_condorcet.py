@@ -5,7 +5,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.analyses.outlook.elections_by_definition import (
     after_one_challenge,
@@ -21,6 +21,8 @@ from tracktwo.analyses.kernels.victory import Victory
 from tracktwo.analyses.kernels.votes import Voting
 from tracktwo.analyses.outlook.condorcet import Election, condorcet, distribution
 from tracktwo.analyses.outlook.forecast import Trajectory
+
+slow = settings(deadline=None)
 
 elections = st.builds(
     Election,
@@ -47,6 +49,7 @@ def same(one: Trajectory, other: Trajectory, abs_: float = 1e-9) -> bool:
     )
 
 
+@slow
 @given(rows, elections)
 def test_the_election_agrees_with_its_definition(some: list[Row], election: Election) -> None:
     (forecast,) = condorcet(field_of(some), election)
@@ -61,6 +64,7 @@ def test_the_election_agrees_with_its_definition(some: list[Row], election: Elec
         assert after_one_challenge(chances, table, wins, election.method) == pytest.approx(chances)
 
 
+@slow
 @given(rows, elections, st.randoms(use_true_random=False))
 def test_no_result_depends_on_the_order_of_the_file(
     some: list[Row], election: Election, shuffling: random.Random
@@ -73,6 +77,7 @@ def test_no_result_depends_on_the_order_of_the_file(
     assert ours.probabilities.tobytes() == theirs.probabilities.tobytes()
 
 
+@slow
 @given(rows, elections)
 def test_shifting_and_stretching_the_scale_leaves_the_chances(
     some: list[Row], election: Election
@@ -83,6 +88,7 @@ def test_shifting_and_stretching_the_scale_leaves_the_chances(
     assert moved.probabilities == pytest.approx(plain.probabilities, abs=1e-6)
 
 
+@slow
 @given(rows, even)
 def test_turning_the_scale_around_turns_the_forecast_around(
     some: list[Row], election: Election
@@ -93,6 +99,7 @@ def test_turning_the_scale_around_turns_the_forecast_around(
     assert turned.probabilities[::-1] == pytest.approx(plain.probabilities, abs=1e-6)
 
 
+@slow
 @given(rows, elections, st.floats(0, 100))
 def test_a_party_of_zero_weight_changes_nothing(
     some: list[Row], election: Election, place: float
@@ -102,6 +109,7 @@ def test_a_party_of_zero_weight_changes_nothing(
         assert same(condorcet(field_of([*some, idle]), election)[0], before)
 
 
+@slow
 @given(rows, elections)
 def test_two_halves_of_a_party_count_as_the_party(some: list[Row], election: Election) -> None:
     capability, salience, place = some[0]
@@ -110,6 +118,7 @@ def test_two_halves_of_a_party_count_as_the_party(some: list[Row], election: Ele
     assert same(condorcet(field_of([*halves, *some[1:]]), election)[0], whole, 1e-6)
 
 
+@slow
 @given(rows, elections)
 def test_the_unit_of_capability_does_not_matter(some: list[Row], election: Election) -> None:
     (before,) = condorcet(field_of(some), election)
@@ -141,6 +150,7 @@ def test_chances_beyond_the_reach_of_floats_do_not_spoil_the_others() -> None:
     assert by_place[49] == pytest.approx(by_place[51])
 
 
+@slow
 @given(st.lists(rows, min_size=1, max_size=4), elections)
 def test_draws_are_answered_as_one_by_one(several: list[list[Row]], election: Election) -> None:
     widest = max(map(len, several))

@@ -3,11 +3,13 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.analyses.outlook.fields import Row, field_of, rows
 
 from tracktwo.analyses.outlook.compromise import compromise
 from tracktwo.analyses.outlook.levers import Handle, levers
+
+slow = settings(deadline=None)
 
 PLACES: dict[Handle, tuple[int, float, float]] = {
     "capability": (0, 0, math.inf),
@@ -29,6 +31,7 @@ def changed(some: list[Row], party: int, handle: Handle, unit: float) -> list[Ro
     return [*some[:party], (row[0], row[1], row[2]), *some[party + 1 :]]
 
 
+@slow
 @given(rows)
 def test_each_lever_does_what_a_new_forecast_would_show(some: list[Row]) -> None:
     before = forecast(some)
@@ -39,6 +42,7 @@ def test_each_lever_does_what_a_new_forecast_would_show(some: list[Row]) -> None
             assert promised == pytest.approx(after - before, abs=1e-9, nan_ok=True)
 
 
+@slow
 @given(rows)
 def test_slopes_are_derivatives(some: list[Row]) -> None:
     step = 1e-6
@@ -54,6 +58,7 @@ def test_slopes_are_derivatives(some: list[Row]) -> None:
             assert lever.slope == pytest.approx(quotient, rel=1e-3, abs=1e-5)
 
 
+@slow
 @given(rows)
 def test_a_unit_from_everybody_is_a_unit_of_the_compromise(some: list[Row]) -> None:
     slopes = [each.slope for each in levers(field_of(some)) if each.handle == "position"]

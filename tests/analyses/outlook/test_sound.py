@@ -9,13 +9,15 @@ from tests.analyses.outlook.fields import Row, field_of
 
 from tracktwo.analyses.outlook.compromise import compromise, mean, median
 from tracktwo.analyses.outlook.condorcet import condorcet
+from tracktwo.analyses.outlook.exchange import exchange
 from tracktwo.analyses.outlook.field import Field
 from tracktwo.analyses.outlook.forecast import Trajectory
 from tracktwo.analyses.outlook.levers import levers
+from tracktwo.analyses.outlook.spatial import spatial
 from tracktwo.errors import ArrayError
 
 Model = Callable[[Field], tuple[Trajectory, ...]]
-MODELS = [compromise, median, mean, condorcet]
+MODELS = [compromise, median, mean, condorcet, spatial, exchange]
 GOOD: list[Row] = [(1, 1, 0), (2, 0.5, 60)]
 
 

@@ -26,7 +26,7 @@ from tracktwo.errors import ArrayError
 
 SHARES = {"none": 0.0, "third": 1 / 3, "half": 1 / 2, "two-thirds": 2 / 3, "full": 1.0}
 
-slow = settings(deadline=None, max_examples=60)
+slow = settings(deadline=None, max_examples=30)
 seeds = st.integers(0, 2**32 - 1)
 choices = st.builds(
     Spatial,

@@ -24,13 +24,8 @@ from tracktwo.analyses.settlement.objective import SOLUTIONS
 from tracktwo.analyses.settlement.settle import settle
 from tracktwo.analyses.settlement.settlement import Package, Settlement
 from tracktwo.casemodel import case as model
-from tracktwo.casemodel.case import (
-    Case,
-    Estimate,
-    Issue,
-    Option,
-    Position,
-)
+from tracktwo.casemodel.case import Case, Issue, Option, Position
+from tracktwo.casemodel.estimate import Estimate
 
 T = TypeVar("T")
 

@@ -10,6 +10,7 @@ from tracktwo.analyses.kernels.votes import Voting, votes
 Array: TypeAlias = NDArray[np.float64]
 
 FAINTEST = 1e-12  # the strength of a coalition that nobody joins, so that none is without all hope
+_ROUNDING = 1e-12  # utilities no further apart than this are the same
 
 
 def coalitions(weight: Array, utility: Array, voting: Voting) -> Array:
@@ -29,6 +30,7 @@ def coalitions(weight: Array, utility: Array, voting: Voting) -> Array:
     -------
     float, shape (…, m, m)
         Entry (i, j) is the strength of i against j: `FAINTEST` and the votes of those who prefer i.
+        Utilities within 10^-12 of each other are the same, and nobody votes on them.
 
     Notes
     -----
@@ -46,9 +48,9 @@ def coalitions(weight: Array, utility: Array, voting: Voting) -> Array:
     later, earlier = np.tril_indices(options, -1)
     for voter in range(utility.shape[-2]):
         worth = utility[..., voter, :]
-        vote = weight[..., voter, np.newaxis] * votes(
-            voting, worth[..., later] - worth[..., earlier]
-        )
+        stake = worth[..., later] - worth[..., earlier]
+        stake[np.abs(stake) < _ROUNDING] = 0.0
+        vote = weight[..., voter, np.newaxis] * votes(voting, stake)
         strength[..., later, earlier] += np.maximum(vote, 0.0)
         strength[..., earlier, later] += np.maximum(-vote, 0.0)
     return strength

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 Array: TypeAlias = NDArray[np.float64]
 
 _SAME = 1e-12  # gains no further apart than this are a tie
-_TRIFLE = 1e-9  # a gain of less is not worth a trade
+_TRIFLE = 1e-9  # a gain of less is not worth a trade, and a gap of less is none
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,8 +45,9 @@ def equal_gain(capability: Array, salience: Array, position: Array) -> Exchanges
     a party loses salience x distance from the outcome to its own position, which does not change.
 
     1. Two parties may trade on two scales when they stand on opposite sides of the first outcome
-       on both, and one cares relatively less for the first scale than the other does. That one
-       gives there: it moves its vote towards the other's position; the other gives on the second.
+       on both (who stands at it is on neither), and one cares relatively less for the first scale
+       than the other does. That one gives there: it moves its vote towards the other's position;
+       the other gives on the second.
     2. The moves are such that both gain alike, and as large as they can be: no vote passes the
        other's position, and no outcome passes the position of the party that it is moved for.
     3. The trade of the largest gain is made. Then all gains are reckoned anew, from votes and
@@ -129,7 +130,8 @@ class _Market:
         self.rate = np.divide(gives + other_wants, asked, out=np.zeros_like(asked), where=asked > 0)
         edge = other_wants * wants - other_gives * gives
         self.worth = np.divide(edge, asked, out=np.zeros_like(edge), where=asked > 0)
-        side = np.sign(position - self.outcome(position)[:, np.newaxis])
+        gap = position - self.outcome(position)[:, np.newaxis]
+        side = np.where(np.abs(gap) > _TRIFLE, np.sign(gap), 0.0)
         (mine, mine_too), (theirs, theirs_too) = self._sides(side)
         self.opposed = (mine * theirs < 0) & (mine_too * theirs_too < 0) & (self.worth > 0)
 
@@ -197,7 +199,8 @@ def _reach(pull: Array, home: Array, vote: Array, target: Array) -> Array:
 def _room(home: Array, outcome: Array, target: Array) -> Array:
     """Give how far an outcome between two positions may still move towards the second."""
     way = np.sign(target - home)
-    return np.where(way * (outcome - home) >= 0, np.maximum(way * (target - outcome), 0.0), 0.0)
+    between = way * (outcome - home) >= -_TRIFLE
+    return np.where(between, np.maximum(way * (target - outcome), 0.0), 0.0)
 
 
 def _over(shift: Array, pull: Array) -> Array:

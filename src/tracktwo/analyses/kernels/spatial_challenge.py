@@ -12,7 +12,7 @@ from tracktwo.analyses.kernels.spatial_setting import Parties, Rules
 Array: TypeAlias = NDArray[np.float64]
 
 _WORTH_WHILE = 1e-5  # a gain of less tempts nobody
-_SAME = 1e-9  # gains no further apart than this are a tie
+_SAME = 1e-6  # gains no further apart than this are a tie
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +37,7 @@ class Challenges:
 def challenges(parties: Parties, worth: Array, rules: Rules) -> Challenges:
     """Let each party turn to the one from which it expects most, if that is more than 10^-5.
 
-    Of expected gains within 10^-9 of the best, the first in the order of the parties counts.
+    Of expected gains within 10^-6 of the best, the first in the order of the parties counts.
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ from tracktwo.analyses.kernels.spatial_utility import distances, risk_attitudes,
 
 Array: TypeAlias = NDArray[np.float64]
 
-_SAME = 1e-9  # chances no further apart than this are a tie
+_SAME = 1e-6  # chances no further apart than this are a tie
 
 
 def spatial_round(parties: Parties, rules: Rules, luck: Array | None = None) -> Array:
@@ -31,7 +31,7 @@ def spatial_round(parties: Parties, rules: Rules, luck: Array | None = None) -> 
     4. For each party all vote on the bargains that it is part of, by what all positions would be
        worth to them on average. The likeliest is struck, or one drawn by its chance.
 
-    Of gains or chances within 10^-9 of the best, the first in the order of the parties counts:
+    Of gains or chances within 10^-6 of the best, the first in the order of the parties counts:
     among challenges by the party challenged; among bargains the place as it is, then by who opened.
 
     Parameters

@@ -12,7 +12,7 @@ We depart from KTAB in this:
 
 - capability counts as a share of the sum, so that its unit does not matter;
 - parties without weight take no part and stay where they are; KTAB refuses them;
-- gains and chances within 10^-9 of each other are a tie, which falls by `neutral_order` and not by
+- gains and chances within 10^-6 of each other are a tie, which falls by `neutral_order` and not by
   the order of the file;
 - in "both" and "weighted" bargains the other side's chance and its own capability are used; KTAB's
   source has an expected gain and the opener's capability in their places;

@@ -3,14 +3,27 @@
 from collections.abc import Iterator
 
 from tracktwo.brief.blocks import Pair
+from tracktwo.brief.charts.calibration import calibration
+from tracktwo.brief.charts.fan import fan
 from tracktwo.brief.charts.grades import grade_grid
 from tracktwo.brief.charts.likelihood import likelihood_scale
+from tracktwo.brief.charts.on_scale import on_scale
 from tracktwo.brief.charts.states import states
 from tracktwo.brief.charts.timeline import timeline
 from tracktwo.brief.charts.zone import zone
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.element import Html, element
-from tracktwo.brief.figures import Figure, GradeGrid, Item, LikelihoodScale, StateGraph, Timeline
+from tracktwo.brief.figures import (
+    Calibration,
+    Fan,
+    Figure,
+    GradeGrid,
+    Item,
+    LikelihoodScale,
+    OnScale,
+    StateGraph,
+    Timeline,
+)
 from tracktwo.brief.markup.tables import table
 from tracktwo.brief.markup.words import numbers, worded
 
@@ -23,17 +36,24 @@ def figure(block: Figure, citations: tuple[Citation, ...]) -> Html:
     return element("figure", caption, _drawn(block), items)
 
 
-def _drawn(block: Figure) -> Html:
-    chart = block.chart
-    if isinstance(chart, GradeGrid):
-        return grade_grid(chart, block.label)
-    if isinstance(chart, Timeline):
-        return timeline(chart, block.label)
-    if isinstance(chart, LikelihoodScale):
-        return likelihood_scale(chart, block.label)
-    if isinstance(chart, StateGraph):
-        return states(chart, block.label)
-    return zone(chart, block.label)
+def _drawn(block: Figure) -> Html:  # noqa: PLR0911 - one line for each kind of chart
+    match block.chart:
+        case GradeGrid():
+            return grade_grid(block.chart, block.label)
+        case Timeline():
+            return timeline(block.chart, block.label)
+        case LikelihoodScale():
+            return likelihood_scale(block.chart, block.label)
+        case StateGraph():
+            return states(block.chart, block.label)
+        case OnScale():
+            return on_scale(block.chart, block.label)
+        case Fan():
+            return fan(block.chart, block.label)
+        case Calibration():
+            return calibration(block.chart, block.label)
+        case _:
+            return zone(block.chart, block.label)
 
 
 def _items(items: tuple[Item, ...], citations: tuple[Citation, ...]) -> Iterator[Html]:

@@ -41,8 +41,8 @@ def agreement(ground: Ground, case: Case) -> Iterator[Block]:
         )
     if settlement.openings:
         yield Sentences(tuple(openings(ground, case, settlement)), heading="What would open a zone")
-    if ground.material.robustness is not None:
-        yield from robust(ground, case, settlement, ground.material.robustness)
+    if ground.material.over_ranges is not None:
+        yield from robust(ground, case, settlement, ground.material.over_ranges)
     yield from trading(ground, case, settlement)
     blocks = [(line, count) for line, count in settlement.blocks if count]
     if blocks:

@@ -9,8 +9,12 @@ from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import counted, figured
 from tracktwo.brief.quoting import passage
 from tracktwo.brief.scale import agreed, reach
+from tracktwo.brief.sections.futures import futures
+from tracktwo.brief.sections.hanging import hanging
+from tracktwo.brief.sections.heading import heading
+from tracktwo.brief.sections.kept import kept
 from tracktwo.brief.sections.signed import assumptions, forecasts, judgements, scenarios
-from tracktwo.brief.sentence import Part
+from tracktwo.brief.sentence import Part, Sentence
 from tracktwo.brief.sides import folded
 from tracktwo.casemodel.estimate import Estimate
 from tracktwo.documents.document import Document, Span
@@ -31,19 +35,21 @@ def outlook(ground: Ground) -> Section:
         blocks.append(
             Absence("The sources say of nothing what would follow from it.", ground.searched())
         )
-    for heading, sentences in (
-        ("Scenarios of the case", scenarios(ground)),
-        ("Forecasts", forecasts(ground)),
-        ("", judgements(ground, "outlook") + assumptions(ground, "outlook")),
-    ):
-        if sentences:
-            blocks.append(Sentences(sentences, heading=heading))
+    blocks += _titled("Scenarios of the case", scenarios(ground))
+    blocks += [*futures(ground), *heading(ground), *hanging(ground)]
+    blocks += _titled("Forecasts", forecasts(ground))
+    blocks += _titled("", judgements(ground, "outlook") + assumptions(ground, "outlook"))
+    blocks += kept(ground)
     if not forecasts(ground):
         blocks.append(Absence("Nobody has signed a forecast.", "searched: the case"))
     chances = tuple(_chances(ground))
     if len(chances) > 1 or any(not chance.theirs for chance in chances):
         blocks.append(_scale(chances))
     return Section("outlook", "Outlook", tuple(blocks))
+
+
+def _titled(title: str, sentences: tuple[Sentence, ...]) -> tuple[Sentences, ...]:
+    return (Sentences(sentences, heading=title),) if sentences else ()
 
 
 def _table(rows: tuple[Row, ...]) -> Table:
