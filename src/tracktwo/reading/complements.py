@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from tracktwo.reading.grammar import (
     child,
     children,
-    conjuncts,
     is_passive,
     object_of,
     preposition,
@@ -92,20 +91,27 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
 
 
 def _is_said(verb: "Token", head: "Token", kind: str) -> bool:
-    """Tell whether a clause below a verb is one that it takes: finite, and not across a colon."""
+    """Tell whether a clause below a verb is one that it takes: finite, and not across a colon.
+
+    One of the same verb before it stands beside it: "we want peace, we want bread".
+    """
     marked = any(each.lower_ == "that" for each in children(head, "mark"))
     bare = is_subjunctive(head)
     if any(each.lower_ == "to" for each in children(head, "aux")):
         return False
     if (kind == "that_clause" and not marked and not bare) or (kind == "subjunctive" and not bare):
         return False
-    return head.i > verb.i or not any(t.text in {";", ":"} for t in verb.doc[head.i : verb.i])
+    if head.i > verb.i:
+        return True
+    parallel = head.lemma_ == verb.lemma_
+    return not parallel and not any(t.text in {";", ":"} for t in verb.doc[head.i : verb.i])
 
 
 def is_subjunctive(head: "Token") -> bool:
     """Tell whether a clause asks rather than tells: "that it stop", "that it should stop".
 
-    A verb in the plural with one thing for its subject ("that the presence end") asks as well.
+    A verb in the plural with one thing for its subject ("that the presence end") asks as well,
+    also where the parser takes it for a noun.
     """
     if {each.lower_ for each in children(head, "mark")} & {"whether", "if"}:
         return False
@@ -113,7 +119,7 @@ def is_subjunctive(head: "Token") -> bool:
     if {"should", "must", "shall"} & set(aux):
         return True
     who = child(head, "nsubj", "nsubjpass")
-    plural = head.tag_ == "VBP" and who is not None and who.tag_ in {"NN", "NNP"}
+    plural = head.tag_ in {"VBP", "NN"} and who is not None and who.tag_ in {"NN", "NNP"}
     return (not aux and (head.tag_ == "VB" or plural)) or aux == ["be"]
 
 
@@ -256,50 +262,3 @@ def _addressee(verb: "Token", where: str, found: Complement) -> "Token | None":
         who = object_of(prep) if prep is not None else None
         return who if who is not None and who.i != found.head.i else None
     return None
-
-
-def parts(found: Complement) -> list[list["Token"]]:
-    """Cut a complement into what is coordinated in it: "a seat on the board and compensation".
-
-    Each part has two words or more, or nothing is cut.
-    """
-    heads = _coordinated(found)
-    held = {each.i for each in found.tokens} | {each.i for head in heads for each in head.subtree}
-    cut = [_own(head, heads, held) for head in heads]
-    if len(cut) == 1 or any(len(tokens) < 2 for tokens in cut):
-        return [list(found.tokens)]
-    return cut
-
-
-def _coordinated(found: Complement) -> list["Token"]:
-    """Give the heads of what is coordinated: also by a second "that …", "to …" or "for …"."""
-    heads, governing = conjuncts(found.head), found.head.head
-    if found.kind == "clause":
-        own = [each for each in heads if child(each, "nsubj", "nsubjpass") is not None]
-        return own or heads[:1]
-    if found.kind == "infinitive":
-        return heads + [each for each in found.tokens if _is_further_infinitive(each, heads)]
-    if found.kind == "prepositional" and governing.dep_ in {"prep", "dative"}:
-        after = (each for each in governing.conjuncts if each.i > governing.i)
-        also = (object_of(each) for each in after if each.lower_ == governing.lower_)
-        return heads + [each for each in also if each is not None]
-    return heads
-
-
-def _is_further_infinitive(token: "Token", heads: list["Token"]) -> bool:
-    """Tell whether "and to return" goes on with an infinitive, wherever the parser hung it."""
-    to = any(each.lower_ == "to" for each in children(token, "aux"))
-    new = all(token.i != head.i for head in heads)
-    return to and new and token.dep_ == "conj" and token.tag_ == "VB"
-
-
-def _own(head: "Token", heads: list["Token"], held: set[int]) -> list["Token"]:
-    """Give what hangs from a head and from none of the others, without loose ends."""
-    below = {each.i for each in head.subtree}
-    others = [each for each in heads if each.i != head.i and each.i in below]
-    loose = children(head, "cc", "preconj")
-    loose += [each for each in children(head, "mark") if each.lower_ == "that"]
-    tokens = [each for each in subtree(head, [*others, *loose]) if each.i in held]
-    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc" or tokens[-1].pos_ == "ADP"):
-        tokens.pop()
-    return tokens

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
 from tracktwo.reading.adjectives import adjective
-from tracktwo.reading.complements import Complement, complement, is_subjunctive, parts
+from tracktwo.reading.complements import Complement, complement, is_subjunctive
+from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children, negation, preposition, subject, subtree
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
+from tracktwo.reading.terms import with_terms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 _PARTICLES = {"rule": "out", "turn": "down"}
 _NO_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
-_SPLIT = frozenset({"demand", "promise", "accept"})
+_SPLIT = frozenset({"demand", "promise", "accept", "claim"})
 _FURTHER_THAT = re.compile(r",?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)")
 _UNNAMED = Actor("many", "many (unnamed)", "group")
 
@@ -99,6 +101,8 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         rank=1 if found.kind == "clause" else 2,
         relay=sense.subtype == "evidence" and found.kind == "as",
     )
+    if sense.act == "demand":
+        found = with_terms(verb, found)
     several = parts(found) if sense.act in {"demand", "promise"} else [list(found.tokens)]
     for tokens in several:
         content = _content(scene, tokens, verb)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracktwo.reading.grammar import auxiliaries, children, climbs, subject
+from tracktwo.reading.grammar import auxiliaries, child, children, climbs, subject
 from tracktwo.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -31,7 +31,23 @@ def is_live(verb: "Token") -> bool:
 
 
 def _is_unfinite(verb: "Token") -> bool:
-    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
+    if verb.tag_ == "VB":
+        return not _is_told(verb)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl"
+
+
+def _is_told(verb: "Token") -> bool:
+    """Tell whether a bare verb stands in a clause that tells: "said that the unions still demand".
+
+    Under a verb of asking such a verb would be a wish.
+    """
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ != "ccomp" or child(verb, "nsubj") is None:
+        return False
+    senses = lexicon().verbs.get(clause.head.lemma_.lower(), ())
+    return bool(senses) and senses[0].act == "claim" and senses[0].takes[:1] == ("clause",)
 
 
 def _is_doubted(verb: "Token") -> bool:
