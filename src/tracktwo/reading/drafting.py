@@ -7,6 +7,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.frames import frames
 from tracktwo.reading.listed import enumerated, included, item, last_of_each_act, lead_in
 from tracktwo.reading.nominals import nominals
+from tracktwo.reading.preconditions import preconditions
 from tracktwo.reading.quoted import Attributed, attributions, direct
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.spoken import spoken
@@ -45,6 +46,7 @@ def _lead(scene: Scene) -> int:
 def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list[Draft]:
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
+    own += preconditions(scene)
     own += included(scene, own, last)
     own += enumerated(scene, own)
     return own + list(spoken(scene, own))

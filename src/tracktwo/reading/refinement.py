@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracktwo.reading.acts import act_of
+from tracktwo.reading.asking import asks_by_condition, asks_outright
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.lexicon import lexicon
@@ -23,7 +24,8 @@ _SHORT = 6
 def refined(draft: Draft, ground: Ground) -> Draft:
     """Give a claim the act that its own words carry.
 
-    A framing in words that leave no room ("calls it a red line") is a demand. A claim that
+    A framing in words that leave no room ("calls it a red line") is a demand, and so are words
+    that ask by their form. A claim that
     frames or sets evidence, the author's, and an adjective's stay what they are.
     """
     words = " ".join(ground.document.quote(span) for span in draft.content)
@@ -32,6 +34,10 @@ def refined(draft: Draft, ground: Ground) -> Draft:
     settled = draft.act != "claim" or draft.subtype in _SETTLED
     if settled or draft.voice is None or draft.rank == 3:
         return draft
+    if asks_by_condition(words):
+        return replace(draft, act="demand", subtype="precondition", firmness="firm")
+    if draft.reporting in _SPEECH and asks_outright(words, _tokens(draft, ground)):
+        return replace(draft, act="demand")
     found = act_of(
         words,
         own=_is_own(draft, words, ground),
@@ -43,12 +49,15 @@ def refined(draft: Draft, ground: Ground) -> Draft:
 
 def _verbs(draft: Draft, ground: Ground) -> frozenset[str]:
     """Give the lemmas of the main verbs with an auxiliary in the words of a draft."""
-    passage = ground.passages[draft.passage]
-    tokens = (token for span in draft.content for token in passage.tokens(span))
-    main = (token for token in tokens if token.dep_ in {"ROOT", "ccomp", "conj"})
+    main = (each for each in _tokens(draft, ground) if each.dep_ in {"ROOT", "ccomp", "conj"})
     return frozenset(
         token.lemma_.lower() for token in main if any(a.dep_ == "aux" for a in token.children)
     )
+
+
+def _tokens(draft: Draft, ground: Ground) -> "list[Token]":
+    passage = ground.passages[draft.passage]
+    return [token for span in draft.content for token in passage.tokens(span)]
 
 
 def _is_own(draft: Draft, words: str, ground: Ground) -> bool:

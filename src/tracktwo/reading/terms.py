@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ALWAYS = frozenset({"until", "before", "within", "unless"})
-_TIMED = frozenset({"by", "for", "no later than"})
+_TIMED = frozenset({"by", "for"})
 _THINGS = frozenset({"object", "prepositional"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -49,8 +49,15 @@ def _is_term(branch: "Token") -> bool:
     inner = object_of(branch)
     if inner is None or inner.dep_ == "pcomp":
         return False
-    return branch.lower_ in _ALWAYS or (branch.lower_ in _TIMED and _is_time(inner))
+    if branch.lower_ in _ALWAYS:
+        return True
+    return branch.lower_ in _TIMED and (_is_time(inner) or _is_amount(branch, inner))
 
 
 def _is_time(noun: "Token") -> bool:
     return noun.ent_type_ in _TIMES or noun.lemma_.lower() in lexicon().words["times"]
+
+
+def _is_amount(prep: "Token", noun: "Token") -> bool:
+    """Tell whether a noun is a number or a measure: "by 2028", "by a third", "by 40 percent"."""
+    return prep.lower_ == "by" and (noun.like_num or child(noun, "nummod") is not None)
