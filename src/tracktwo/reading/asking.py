@@ -16,7 +16,9 @@ _NONE_WITHOUT = re.compile(
     r"no [^.;:?!]{2,80}?\b(?:without|before|until|unless|as long as|so long as)\b",
     re.IGNORECASE,
 )
-_TO_YOU = re.compile(r"\b(?:you|they) (?:should|must|ought to|need to|have to)\b(?! have)", re.IGNORECASE)
+_TO_YOU = re.compile(
+    r"\b(?:you|they) (?:should|must|ought to|need to|have to)\b(?! have)", re.IGNORECASE
+)
 _NEEDED = re.compile(
     r"^\W*(?:what|all) (?:we|i) (?:\w+ )?(?:need|want|ask|demand|require|expect|insist on)\b|"
     r"^\W*our (?:\w+ )?(?:demands?|conditions?|requests?) (?:is|are|remains?)\b",

@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from tracktwo.documents.document import Span
 from tracktwo.reading.reading import Demand
 from tracktwo.reading.repeats import content_words, repeat, same_demand
 from tracktwo.reading.statement import Statement
@@ -35,11 +36,15 @@ class _Open:
 
 @dataclass(slots=True)
 class _Book:
-    """The demands raised so far, by their words, by who raised them last, and those with lists."""
+    """The demands raised so far, by their words and places, and those with lists.
 
+    `leads` gives of each list item the place of the words that lead it in.
+    """
+
+    leads: Mapping[str, Span]
     opened: list[_Open] = field(default_factory=list)
     by_word: dict[str, list[_Open]] = field(default_factory=lambda: defaultdict(list))
-    last_of: dict[str, _Open] = field(default_factory=dict)
+    by_place: dict[Span, _Open] = field(default_factory=dict)
     sets: dict[int, _Open] = field(default_factory=dict)
 
     def alike(self, words: frozenset[str], *, latest: bool = False) -> Iterator[_Open]:
@@ -55,8 +60,8 @@ class _Book:
 
     def leading(self, statement: Statement) -> _Open | None:
         """Give the demand in whose list an item stands; None for what is no item."""
-        speaker = statement.speaker.actor if statement.speaker else ""
-        return self.last_of.get(speaker) if statement.reporting == "list_item" else None
+        lead = self.leads.get(statement.id)
+        return self.by_place.get(lead) if lead is not None else None
 
     def open(self, statement: Statement, side: str, words: frozenset[str]) -> _Open:
         """Open a demand; a list item belongs to the one in whose list it stands."""
@@ -71,14 +76,16 @@ class _Book:
 
 
 def demands(
-    statements: Iterable[Statement], side_of: Callable[[str], str]
+    statements: Iterable[Statement],
+    side_of: Callable[[str], str],
+    leads: Mapping[str, Span],
 ) -> tuple[tuple[Statement, ...], tuple[Demand, ...]]:
     """Put statements that ask the same into one demand each.
 
     A demand is raised by its first statement and repeated by later ones of the same side whose
     content words are the same, mostly. What speaks of "these demands" belongs to the last set
     of its side. A statement that a demand was withdrawn joins the demand. List items belong to
-    the demand that their demander last raised before, and do not repeat it. An acceptance or
+    the demand of the words that lead them in, and do not repeat it. An acceptance or
     rejection by another side answers the latest demand of the same words; one of "these
     demands" the latest set. An index of words keeps the work linear in the statements that
     share rare words.
@@ -89,6 +96,8 @@ def demands(
         In order of place.
     side_of : callable
         From an actor's id to the id of the party for which it speaks.
+    leads : mapping of str to Span
+        From the id of a list item to the words that lead it in.
 
     Returns
     -------
@@ -98,7 +107,7 @@ def demands(
     tuple of Demand
         In order of their first statement.
     """
-    book = _Book()
+    book = _Book(leads)
     marked = []
     for statement in statements:
         side = side_of(statement.speaker.actor) if statement.speaker else ""
@@ -134,8 +143,7 @@ def _taken(book: _Book, statement: Statement, side: str) -> _Open:
         demand = book.latest_set(side, own=True)
     demand = demand or book.open(statement, side, words)
     demand.statements.append(statement)
-    if statement.reporting != "list_item" and statement.speaker is not None:
-        book.last_of[statement.speaker.actor] = demand
+    book.by_place.setdefault(statement.hull, demand)
     return demand
 
 

@@ -82,6 +82,8 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     if voice is None:
         return
     to = scene.voice(found.addressee)
+    if _is_named_act(found, sense):
+        return
     if _leads_a_list(found):
         yield _lead(scene, verb, sense, voice, to or scene.voice(_led_to(found)))
         return
@@ -96,7 +98,7 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         to=(to,) if to is not None else (),
         subtype=sense.subtype,
         firmness=sense.firmness,
-        negated=negation(verb) is not None or verb.lower_ in {"neither", "nor"},
+        negated=_is_denied(verb),
         reports=sense.report and found.kind in {"clause", "as", "named"},
         rank=1 if found.kind == "clause" else 2,
         relay=sense.subtype == "evidence" and found.kind == "as",
@@ -109,6 +111,17 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         for part in _that_clauses(scene.text, content) if sense.act in _SPLIT else [content]:
             if part:
                 yield replace(draft, content=part, reporting=scene.reporting(part, found.kind))
+
+
+def _is_named_act(found: Complement, sense: Sense) -> bool:
+    """Tell whether a verb takes an act by its name: "insist on its demand that …".
+
+    The noun then says what is asked.
+    """
+    named = lexicon().nouns.get(found.head.lemma_.lower())
+    things = found.kind in {"object", "prepositional"}
+    same = things and named is not None and named.act == sense.act == "demand"
+    return same and child(found.head, "acl", "ccomp", "relcl") is not None
 
 
 def _that_clauses(text: str, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -148,8 +161,13 @@ def _lead(scene: Scene, verb: "Token", sense: Sense, voice: Voice, to: Voice | N
         cue=_cue(scene, verb),
         to=(to,) if to is not None else (),
         firmness=sense.firmness,
+        negated=_is_denied(verb),
         rank=2,
     )
+
+
+def _is_denied(verb: "Token") -> bool:
+    return negation(verb) is not None or verb.lower_ in {"neither", "nor"}
 
 
 def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:

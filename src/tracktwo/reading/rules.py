@@ -65,7 +65,8 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     speakers.added.update({actor.id: actor for actor in labels.values()})
     scenes = [Scene(p, speakers, labels[p.turn.label] if p.turn else None) for p in found]
     ground = _ground(document, speakers.cast, scenes)
-    statements, asked = demands(settled(drafts(scenes), ground), speakers.side)
+    complete = settled(drafts(scenes), ground)
+    statements, asked = demands(complete.statements, speakers.side, complete.leads)
     by_label = {label: actor.name for label, actor in labels.items()}
     reading = Reading(
         document=document.sha256,

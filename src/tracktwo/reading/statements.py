@@ -1,8 +1,10 @@
 """How do drafts become statements? Duplicates dropped; chains, addressees, dates settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from tracktwo.actors.actor import Actor
+from tracktwo.documents.document import Span
 from tracktwo.reading.addressees import addressees, two_sides
 from tracktwo.reading.chains import chain, relaying
 from tracktwo.reading.conditions import condition
@@ -15,7 +17,15 @@ from tracktwo.reading.refinement import refined
 from tracktwo.reading.statement import Speaker, Statement, statement_id
 
 
-def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Statements in order of place, and of each list item the words that lead it in."""
+
+    statements: tuple[Statement, ...]
+    leads: Mapping[str, Span]
+
+
+def settled(drafts: Iterable[Draft], ground: Ground) -> Settled:
     """Turn drafts into statements, in order of place.
 
     Of drafts of the same words and speaker the one of lower rank stays. A speaker found inside
@@ -29,11 +39,14 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
     final = without_echoes([refined(relaying(draft, laid), ground) for draft in kept])
     laid, sides = Laid.of(final), two_sides(final, ground)
     found: dict[str, Statement] = {}
+    leads: dict[str, Span] = {}
     for draft in final:
         if not draft.relay:
             statement = _statement(draft, laid, ground, sides)
             found.setdefault(statement.id, statement)
-    return tuple(found.values())
+            if draft.lead is not None:
+                leads.setdefault(statement.id, draft.lead)
+    return Settled(tuple(found.values()), leads)
 
 
 def _statement(draft: Draft, laid: Laid, ground: Ground, sides: tuple[Actor, ...]) -> Statement:
