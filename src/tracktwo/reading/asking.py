@@ -24,6 +24,11 @@ _NEEDED = re.compile(
     r"^\W*our (?:\w+ )?(?:demands?|conditions?|requests?) (?:is|are|remains?)\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    r"\bis the (?:floor|ceiling|minimum|maximum|bottom line|least)\b|\bnot an opening bid\b|"
+    r"\b(?:is|are|remains?|stays?) (?:not|non-?)[ -]?negotiable\b",
+    re.IGNORECASE,
+)
 _BEFORE_AN_ORDER = frozenset({"INTJ", "ADV", "PUNCT", "CCONJ", "SPACE", "PART"})
 
 
@@ -42,6 +47,8 @@ def asks_by_condition(words: str) -> bool:
 def asks_outright(words: str, tokens: "Sequence[Token]") -> bool:
     """Tell whether a speaker's own words ask: an order, "you must …", "what we need is …".
 
+    So does a limit that leaves no room: "Forty is the floor".
+
     Parameters
     ----------
     words : str
@@ -49,7 +56,7 @@ def asks_outright(words: str, tokens: "Sequence[Token]") -> bool:
     tokens : sequence of Token
         The same, as parsed.
     """
-    if _NEEDED.match(words):
+    if _NEEDED.match(words) or _LIMIT.search(words):
         return True
     return _is_order(tokens) or _is_to_you(words, tokens)
 

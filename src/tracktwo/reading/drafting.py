@@ -80,7 +80,7 @@ class _Course:
             self._say(scene, above, beside=beside)
 
     def _above(self, scene: Scene) -> list[Draft]:
-        """Give what leads a passage in; for a cell whose column names nobody, whom its row names."""
+        """Give what leads a passage in; for a cell whose column names nobody, its row does."""
         lead, row = scene.passage.lead, scene.passage.row
         above = self.leads.get(lead, []) if lead is not None else []
         named = self.names.get(row) if row is not None else None

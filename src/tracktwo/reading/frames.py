@@ -25,7 +25,9 @@ _PARTICLES = {"rule": "out", "turn": "down"}
 _NO_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
 _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
-_FURTHER_THAT = re.compile(r",?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)")
+_FURTHER_THAT = re.compile(
+    r";\s+(?:and\s+)?|,?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
+)
 _UNNAMED = Actor("many", "many (unnamed)", "group")
 
 
@@ -127,12 +129,20 @@ def _is_named_act(found: Complement, sense: Sense) -> bool:
 def _that_clauses(text: str, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
     """Cut "A do this, that B do that, and that it stop" into what each "that" asks."""
     if len(content) != 1:
-        return [content]
+        return [_of_one_clause(text, content)]
     whole = content[0]
     cuts = list(_FURTHER_THAT.finditer(text, whole.start, whole.end))
     starts = [whole.start, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), whole.end]
     return [(Span(start, end),) for start, end in zip(starts, ends, strict=True) if end > start]
+
+
+def _of_one_clause(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out what a semicolon parts from the clause around a cue: "A; B, she said, C"."""
+    first = content[0]
+    cut = text.rfind("; ", first.start, first.end)
+    start = first.start if cut < 0 else cut + 2
+    return (Span(start, first.end), *content[1:]) if start < first.end else content[1:]
 
 
 def _leads_a_list(found: Complement) -> bool:

@@ -45,6 +45,10 @@ class Lexicon:
         Auxiliaries under which an act did not take place.
     harm : frozenset of str
         Lemmas of what one threatens with.
+    synonyms : tuple of tuple of str
+        Groups of words that ask the same.
+    opposed : tuple of (tuple of str, tuple of str)
+        Words that ask the opposite of one another.
     words : mapping of str to frozenset of str
         The word lists of single rules, in lower case.
     patterns : mapping of str to Pattern
@@ -59,6 +63,8 @@ class Lexicon:
     harm: frozenset[str]
     speaker_nouns: frozenset[str]
     speaker_endings: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    opposed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     words: Mapping[str, frozenset[str]]
     firmness: Mapping[Firmness, re.Pattern[str]] = field(repr=False)
     patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
@@ -105,6 +111,8 @@ def lexicon() -> Lexicon:
         harm=frozenset(data["harm"]["verbs"]),
         speaker_nouns=frozenset(data["speaker"]["nouns"]),
         speaker_endings=tuple(data["speaker"]["endings"]),
+        synonyms=tuple(tuple(group["words"]) for group in data["alike"]),
+        opposed=tuple((tuple(pair["one"]), tuple(pair["other"])) for pair in data["opposed"]),
         words={name: frozenset(words) for name, words in data["words"].items()},
         firmness={level: _any_of(words) for level, words in data["firmness"].items()},
         patterns={name: _any_of(data[name]["words"]) for name in worded}

@@ -26,9 +26,10 @@ LISTED_ACTS = frozenset({"demand", "propose", "accept", "reject", "promise", "th
 def items(scene: Scene, leads: list[Draft], *, beside: bool = False) -> list[Draft]:
     """Give the drafts of a list item: its words, with all else from what leads the list in.
 
-    `leads` are the drafts of the lead-in passage; the last one whose act a list can carry
-    leads. One that names nobody ("The demands") leaves that to the item ("Torvay: a seat") or
-    to the first cell of its row; `beside` tells that an item beside it names somebody so. Empty where nothing leads in, or nobody is named.
+    `leads` are the drafts of the lead-in passage; the last one whose act a list can carry leads.
+    One that names nobody ("The demands") leaves that to the item ("Torvay: a seat") or to the
+    first cell of its row; `beside` tells that an item beside it names somebody so. Empty where
+    nothing leads in, or nobody is named.
     """
     lead = next((each for each in reversed(leads) if each.act in LISTED_ACTS), None)
     if lead is None:
@@ -134,9 +135,8 @@ def leading(scene: Scene, place: int | None = None) -> Draft | None:
 
     The sentence is the passage's last; or the one that stands before a place, or around it.
     """
-    tokens = scene.passage.parse
-    if place is not None:
-        tokens = scene.passage.tokens(Span(scene.passage.span.start, place))
+    start, end = scene.passage.span.start, scene.passage.span.end
+    tokens = scene.passage.tokens(Span(start, end if place is None else place))
     if not len(tokens):
         return None
     sentence = [each for each in tokens[-1].sent if each.i <= tokens[-1].i]

@@ -40,9 +40,10 @@ def nominals(scene: Scene) -> Iterator[Draft]:
     """
     for token in scene.passage.parse:
         sense = lexicon().nouns.get(token.lemma_.lower())
-        if sense is not None and token.pos_ == "NOUN" and token.dep_ != "compound":
-            if not _is_set_as(token):
-                yield from _noun(scene, token, sense)
+        if sense is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+            continue
+        if not _is_set_as(token):
+            yield from _noun(scene, token, sense)
 
 
 def _is_set_as(noun: "Token") -> bool:

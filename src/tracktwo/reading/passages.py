@@ -11,7 +11,7 @@ from tracktwo.documents.view import View, parser_view
 from tracktwo.reading.layout import Block, BlockKind
 from tracktwo.reading.pipeline import parses
 from tracktwo.reading.quotations import Quotation, is_partial, near, quotations
-from tracktwo.reading.readable import Stretch, readable
+from tracktwo.reading.readable import readable
 from tracktwo.reading.turns import LabelledTurn
 
 if TYPE_CHECKING:
@@ -141,8 +141,8 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Cut a text into passages and parse them.
 
-    Contents are left out, headings that lead nothing in, and what `readable` leaves out. Time is that of the
-    parser.
+    Contents are left out, headings that lead nothing in, and what `readable` leaves out. Time is
+    that of the parser.
     """
     stretches = list(readable(text, laid, turns))
     view = parser_view(text)

@@ -28,10 +28,11 @@ def readable(
     """Give the stretches of a text to parse, in order.
 
     Each is a paragraph or list item, a heading that leads one in, or what a turn's label leaves
-    of one; within turns, short lines that look like headings count as well. Left out are runs of more than a thousand
-    characters without a space, and of fifty or more signs: no words, on which a tokenizer
-    takes time that grows with the square. What is longer than 5,000 characters is cut after
-    the last sentence that ends before, so that nothing grows with the square of a block.
+    of one; within turns, short lines that look like headings count as well. Left out are runs of
+    more than a thousand characters without a space, and of fifty or more signs: no words, on
+    which a tokenizer takes time that grows with the square. What is longer than 5,000 characters
+    is cut after the last sentence that ends before, so that nothing grows with the square of a
+    block.
     """
     leading = _leading(laid)
     coming = iter([*turns, None])

@@ -9,6 +9,7 @@ from tracktwo.reading.asking import asks_by_condition, asks_outright
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.referring import speaks_of_several
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,12 +25,14 @@ _SHORT = 6
 def refined(draft: Draft, ground: Ground) -> Draft:
     """Give a claim the act that its own words carry.
 
-    A framing in words that leave no room ("calls it a red line") is a demand, and so are words
-    that ask by their form. A claim that
-    frames or sets evidence, the author's, and an adjective's stay what they are.
+    Words that leave no room are a demand, as a framing ("calls it a red line") or of demands
+    ("these points are carved in stone"); so are words that ask by their form. A claim that frames
+    or sets evidence, the author's, and an adjective's stay what they are.
     """
     words = " ".join(ground.document.quote(span) for span in draft.content)
-    if draft.subtype == "framing" and lexicon().firmness["non_negotiable"].search(words):
+    leaves_no_room = lexicon().firmness["non_negotiable"].search(words) is not None
+    of_demands = draft.subtype == "framing" or speaks_of_several(words)
+    if draft.act == "claim" and draft.voice is not None and leaves_no_room and of_demands:
         return replace(draft, act="demand", subtype="position_firmness")
     settled = draft.act != "claim" or draft.subtype in _SETTLED
     if settled or draft.voice is None or draft.rank == 3:

@@ -105,7 +105,15 @@ def _stands_alone(conj: "Token", root: "Token") -> bool:
     before = conj.doc[conj.left_edge.i - 1].text if conj.left_edge.i else ""
     if conj.pos_ not in {"VERB", "AUX"} or conj.i - root.i <= 3 or before == ";":
         return False
+    if _points_back(conj):
+        return False
     return child(conj, "nsubj", "expl", "nsubjpass") is not None
+
+
+def _points_back(verb: "Token") -> bool:
+    """Tell whether a clause says something of the one before: "and I cannot go below that"."""
+    last = next((each for each in reversed(list(verb.subtree)) if not each.is_punct), verb)
+    return last.lower_ in {"that", "this"} and last.dep_ in {"dobj", "pobj"}
 
 
 def _leading_clauses(root: "Token") -> list["Token"]:
