@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _I = frozenset({"i", "we"})
 _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
+_ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
 _SCARCE = frozenset({"little", "no", "few"})
 
 
@@ -30,8 +31,22 @@ def is_live(verb: "Token") -> bool:
     return first or not aux & lexicon().unreal
 
 
+def is_refused(verb: "Token") -> bool:
+    """Tell whether a verb says that somebody would or could not do it: "could not agree to"."""
+    denied = any(each.dep_ == "neg" or each.lower_ == "never" for each in verb.children)
+    aux = {each.lower_ for each in auxiliaries(verb)}
+    return denied and bool(aux & _ABLE) and not _in_condition(verb)
+
+
 def _is_unfinite(verb: "Token") -> bool:
-    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
+    if verb.tag_ == "VB":
+        return not (verb.dep_ == "conj" and _is_finite(verb.head))
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl"
+
+
+def _is_finite(verb: "Token") -> bool:
+    """Tell whether a verb is finite by itself: "put the loss at 4% and blame the drought"."""
+    return verb.tag_ in {"VBD", "VBP", "VBZ"} and not children(verb, "aux", "auxpass")
 
 
 def _is_doubted(verb: "Token") -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FIRST: Final = frozenset(
     {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"}
 )
+YOU: Final = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 HE: Final = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 IT: Final = frozenset({"it", "its", "itself"})
 THEY: Final = frozenset({"they", "them", "their", "themselves", "theirs"})

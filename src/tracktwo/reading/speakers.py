@@ -34,6 +34,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"})
 _LONGEST_NAME = 90
 _LONGEST_PHRASE = 30
 _SENTENCES_BACK = 12
+_LAST_DESCRIBED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Speakers:
 
     cast: Cast
     added: dict[str, Actor] = field(default_factory=dict)
+    _heads: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     _bodies: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
     _holders: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
     _registered: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
@@ -111,7 +113,7 @@ class Speakers:
             return Voice(named)
         if token.pos_ not in _NAMING and word not in _COLLECTIVE:
             return None
-        return _sure(self._described(token, passage))
+        return self._described(token, passage)
 
     def _named(self, token: "Token", passage: Passage) -> Actor | None:
         """Give the actor named by a phrase: by its head, or by a person's name in apposition."""
@@ -160,15 +162,34 @@ class Speakers:
             return None
         return Voice(found[0], candidates=tuple(a.name for a in found) if found[1:] else ())
 
-    def _described(self, token: "Token", passage: Passage) -> Actor | None:
-        """Give the actor of a description: "the Commission", "its chair", "two diplomats"."""
+    def _described(self, token: "Token", passage: Passage) -> Voice | None:
+        """Give the actor of a description: "the Commission", "its chair", "two diplomats".
+
+        "the institute" is also the one that the text last described so ("Darsa's marine
+        institute"); where it has described several, they are candidates.
+        """
         determiner = child(token, "det", "poss")
         known = self._by_head(token)
         if known is not None and (
             determiner is None or determiner.lower_ in {"the", "this", "that"}
         ):
-            return known
+            return Voice(known)
         phrase = noun_phrase(token)
+        before = self._again(token, phrase)
+        if before:
+            names = tuple(each.name for each in before)
+            return Voice(before[0], candidates=names if names[1:] else ())
+        return _sure(self._new(token, passage, phrase))
+
+    def _again(self, token: "Token", phrase: "list[Token]") -> list[Actor]:
+        """Give those whom "the institute" can mean of whom the text described, the last first."""
+        words = [each.lower_ for each in phrase]
+        if token.tag_ != "NN" or words not in (["the", token.lower_], ["that", token.lower_]):
+            return []
+        found = self._heads.get(token.lower_, [])
+        return [self.added[ident] for ident in reversed(found)][:_LAST_DESCRIBED]
+
+    def _new(self, token: "Token", passage: Passage, phrase: "list[Token]") -> Actor | None:
         owner = child(token, "poss") if len(phrase) < _LONGEST_PHRASE else None
         held = self._meant(owner, passage, None) if owner is not None else None
         side = self.cast.side(held.actor) if held is not None else None
@@ -211,6 +232,8 @@ class Speakers:
             one = token.tag_ == "NN" and token.lower_ in lexicon().words["people"]
             side = self._spoken_for(token, passage)
             self.added[ident] = Actor(ident, name, "person" if one else "group", speaks_for=side)
+            if len(phrase) > 1 and token.tag_ == "NN":
+                self._heads.setdefault(token.lower_, []).append(ident)
         return self.added[ident]
 
     def _spoken_for(self, token: "Token", passage: Passage) -> str:

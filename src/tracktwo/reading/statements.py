@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracktwo.actors.actor import Actor
-from tracktwo.reading.addressees import addressees, two_sides
+from tracktwo.reading.addressees import Addressed, addressees, dealing_of, inherited, spelled_out
 from tracktwo.reading.chains import chain, relaying
 from tracktwo.reading.conditions import condition
 from tracktwo.reading.draft import Draft
@@ -12,6 +11,8 @@ from tracktwo.reading.firmness import firmness
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.laid import Laid
 from tracktwo.reading.refinement import refined
+from tracktwo.reading.relations import Relations
+from tracktwo.reading.replies import Replies
 from tracktwo.reading.statement import Speaker, Statement, statement_id
 
 
@@ -19,27 +20,32 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
     """Turn drafts into statements, in order of place.
 
     Of drafts of the same words and speaker the one of lower rank stays. A speaker found inside
-    what another reports is one link further down. An addressee that nothing names is the party
-    on the other side, where a document has just two. Time is linear for drafts that overlap a
-    bounded number of others.
+    what another reports is one link further down. An addressee that no words name is the one party
+    with which the document says that the speaker's side deals. Time is linear for drafts that
+    overlap a bounded number of others.
     """
     kept = without_duplicates(drafts)
     kept.sort(key=lambda each: (each.hull.start, -each.hull.end))
     laid = Laid.of(kept)
     final = without_echoes([refined(relaying(draft, laid), ground) for draft in kept])
-    laid, sides = Laid.of(final), two_sides(final, ground)
+    laid = Laid.of(final)
+    replies = Replies.of(final, laid, ground.document.text)
+    named = [spelled_out(draft, replies, ground) for draft in final]
+    named = inherited(final, named)
+    told = [each for pair in zip(final, named, strict=True) for each in dealing_of(*pair, ground)]
+    relations = Relations.of([*ground.dealings, *told])
     found: dict[str, Statement] = {}
-    for draft in final:
+    for draft, actors in zip(final, named, strict=True):
         if not draft.relay:
-            statement = _statement(draft, laid, ground, sides)
+            to = addressees(draft, actors, relations, ground)
+            statement = _statement(draft, laid, ground, to)
             found.setdefault(statement.id, statement)
     return tuple(found.values())
 
 
-def _statement(draft: Draft, laid: Laid, ground: Ground, sides: tuple[Actor, ...]) -> Statement:
+def _statement(draft: Draft, laid: Laid, ground: Ground, addressed: Addressed) -> Statement:
     document, voice = ground.document, draft.voice
     level, shown_by = firmness(draft, document)
-    to = addressees(draft, laid, ground, sides)
     return Statement(
         id=statement_id(document.sha256, draft.content),
         document=document.sha256,
@@ -51,8 +57,8 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, sides: tuple[Actor, ...
         reporting=draft.reporting,
         subtype=draft.subtype,
         cue=draft.cue,
-        addressees=tuple(actor.name for actor in to),
-        addressee_ids=tuple(actor.id for actor in to),
+        addressees=tuple(actor.name for actor in addressed.to),
+        addressee_ids=tuple(actor.id for actor in addressed.to),
         firmness=level,
         firmness_cue=shown_by,
         date=_date(draft, ground),
@@ -60,6 +66,7 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, sides: tuple[Actor, ...
         negated=draft.negated,
         core=draft.core,
         candidates=voice.candidates if voice else (),
+        addressee_candidates=tuple(actor.name for actor in addressed.candidates),
         sentence=draft.sentence,
     )
 
