@@ -50,35 +50,48 @@ def spelled_out(draft: Draft, replies: Replies, ground: Ground) -> tuple[Actor, 
     return touched(draft, ground)
 
 
-def inherited(drafts: list[Draft], named: list[tuple[Actor, ...]]) -> list[tuple[Actor, ...]]:
+def inherited(
+    drafts: list[Draft], named: list[tuple[Actor, ...]], ground: Ground
+) -> list[tuple[Actor, ...]]:
     """Give acts that name nobody the addressees of those with which they stand together.
 
     "rejected X's plan and threatened to leave": of the act before it by the same speaker in the
-    same sentence. The items of one list share what any of them names, if they name just one.
+    same sentence. "these demands": of the speaker's last demand. The items of one list share what any of them names, if they name just one.
     """
     lists: dict[tuple[str, Span], set[tuple[Actor, ...]]] = {}
     for draft, actors in zip(drafts, named, strict=True):
         if draft.reporting == "list_item" and draft.dated_by is not None and actors:
             lists.setdefault((draft.speaker, draft.dated_by), set()).add(actors)
-    found, last = [], {}
+    found: list[tuple[Actor, ...]] = []
+    last: dict[tuple[str, Span], tuple[Actor, ...]] = {}
+    demanded: dict[str, tuple[Actor, ...]] = {}
     for draft, actors in zip(drafts, named, strict=True):
         key = (draft.speaker, draft.sentence)
         if not actors and draft.reporting == "list_item" and draft.dated_by is not None:
             shared = lists.get((draft.speaker, draft.dated_by), set())
             actors = next(iter(shared)) if len(shared) == 1 else ()  # noqa: PLW2901
+        elif not actors and draft.act == "demand" and _repeats(draft, ground):
+            actors = demanded.get(draft.speaker, ())  # noqa: PLW2901
         elif not actors and draft.act in NEEDS_COUNTERPART and draft.voice is not None:
             actors = last.get(key, ())  # noqa: PLW2901  # what it names is what it inherits
         if actors:
             last[key] = actors
+            if draft.act == "demand":
+                demanded[draft.speaker] = actors
         found.append(actors)
     return found
 
 
+def _repeats(draft: Draft, ground: Ground) -> bool:
+    """Tell whether a demand speaks of one made before: "these demands", "his ultimatum"."""
+    return lexicon().patterns["definite"].search(ground.document.quote(draft.hull)) is not None
+
+
 def _opposite(draft: Draft, actor: Actor, ground: Ground) -> Actor:
-    """Give to whom a reply goes: a person for a person, for a body the side of that person."""
+    """Give to whom a reply goes; from a body of which a guest tells, to the guest's own side."""
     body = draft.voice is not None and draft.voice.actor.type != "person"
-    side = ground.cast.side(actor)
-    return side if body and actor.type == "person" else actor
+    told_by_the_other = body and ground.turns.get(draft.passage) is actor
+    return ground.cast.side(actor) if told_by_the_other else actor
 
 
 def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[Dealing]:
@@ -90,6 +103,8 @@ def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[
     if draft.voice is None or draft.act not in NEEDS_COUNTERPART | ANSWERS:
         return
     own = ground.cast.side(draft.voice.actor)
+    if own.type == "person" and not draft.to:
+        return
     for actor in to:
         side = ground.cast.side(actor)
         if side.id != own.id and "group" not in {side.type, own.type} and side.type not in NO_PARTY:

@@ -20,7 +20,7 @@ _NAMES_ITS_PARTY = frozenset({"demand", "accuse", "reject", "promise", "propose"
 _BESIDE = frozenset(
     {"against", "about", "over", "into", "despite", "without", "than", "like", "as", "under"}
 )
-_BENEFIT = frozenset({"for", "to"})
+_BENEFIT = frozenset({"for", "to", "with"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once", "until"})
 _OWNED = frozenset({"poss", "amod", "compound", "nmod"})
 
@@ -68,8 +68,8 @@ def touched(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
     """Give whom the content of an act names otherwise as those whom it concerns.
 
     Of a demand the owner of what is to change ("X's quota", "the Torvayan troops"); of a promise
-    or offer whom it is for; else the first party that the content names, both of "between X and
-    Y". Not whom the words only touch on ("a law against X"), nor the speaker's own side.
+    or offer whom it is for; of any other act the first party that the content names, both of
+    "between X and Y". Not whom the words only touch on ("a law against X"), nor the speaker's own side.
     """
     if draft.act not in _NAMES_ITS_PARTY or draft.voice is None:
         return ()
@@ -78,7 +78,7 @@ def touched(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
         meant = dict.fromkeys(actor for actor, token in named if tells(token, draft, ground))
         if meant:
             return tuple(meant)
-    if draft.reporting == "list_item":
+    if draft.reporting == "list_item" or draft.act in _TOUCHING and draft.act != "demand":
         return ()
     words = ground.document.quote(draft.hull)
     free = [actor for actor, token in named if not _is_beside(token)]
@@ -127,12 +127,19 @@ def _in_condition(token: "Token") -> bool:
 
 
 def _is_giver(name: "Token", _draft: Draft, _ground: Ground) -> bool:
-    """Tell whether a name is of whom something is asked: "from X", "by X", "prohibiting X"."""
-    if name.dep_ == "pobj" and name.head.lower_ == "from":
-        return name.head.head.lemma_.lower() in lexicon().words["given"]
-    if name.dep_ == "pobj" and name.head.lower_ == "by":
-        return name.head.head.pos_ in {"NOUN", "VERB"}
+    """Tell whether a name is from whom something is asked: "a commitment from X"."""
+    from_it = name.dep_ == "pobj" and name.head.lower_ == "from"
+    return from_it and name.head.head.lemma_.lower() in lexicon().words["given"]
+
+
+def _is_barred(name: "Token", _draft: Draft, _ground: Ground) -> bool:
+    """Tell whether a name is of whom it is asked to be kept from something: "prohibiting X"."""
     return name.dep_ == "dobj" and name.head.lemma_.lower() in lexicon().words["barring"]
+
+
+def _does(name: "Token", _draft: Draft, _ground: Ground) -> bool:
+    """Tell whether a name is by whom something is to be done: "recognition by X"."""
+    return name.dep_ == "pobj" and name.head.lower_ == "by" and name.head.head.pos_ != "ADP"
 
 
 def _acts(name: "Token", draft: Draft, ground: Ground) -> bool:
@@ -171,7 +178,7 @@ def _is_struck(name: "Token", _draft: Draft, _ground: Ground) -> bool:
 
 _Telling = Callable[["Token", Draft, Ground], bool]
 _REQUIRING: Mapping[str, tuple[_Telling, ...]] = {
-    "demand": (_is_giver, _acts),
+    "demand": (_is_giver, _is_barred, _acts, _does),
     "accuse": (_acts,),
     "threaten": (_is_struck,),
 }

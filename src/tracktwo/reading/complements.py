@@ -114,7 +114,8 @@ def is_subjunctive(head: "Token") -> bool:
         return True
     who = child(head, "nsubj", "nsubjpass")
     plural = head.tag_ == "VBP" and who is not None and who.tag_ in {"NN", "NNP"}
-    return (not aux and (head.tag_ == "VB" or plural)) or aux == ["be"]
+    misread = head.tag_ == "NN" and who is not None  # "that the presence end by May"
+    return (not aux and (head.tag_ == "VB" or plural or misread)) or aux == ["be"]
 
 
 def _goes_on(verb: "Token", conj: "Token") -> bool:

@@ -57,12 +57,15 @@ class Replies:
         return cls(tuple(held), starts, laid, words, by_word)
 
     def answered(self, draft: Draft, ground: Ground) -> Draft | None:
-        """Give the act that a draft answers, None where its words do not tell.
+        """Give the act that a draft answers, None where its words do not tell. A claim answers
+        none, unless it says what something is ("called the offer a trap").
 
         The act of a noun in its content ("dismissed proposals from B"); the last act of another
         side that "the offer", "that demand", "the charge" can mean; where its words are no more
         than "it" or "yes", or stand in a turn, the last that it can answer.
         """
+        if draft.act == "claim" and draft.subtype != "framing":
+            return None
         inside = self._inside(draft)
         if inside is not None:
             return inside
