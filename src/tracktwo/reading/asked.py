@@ -54,7 +54,8 @@ def _subject(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
             if token.pos_ == "NOUN" and not lexicon().can_speak(token.lower_):
                 return ()
             voice = ground.speakers.voice(token, ground.passages[draft.passage])
-            if voice is None or voice.candidates or own & {voice.actor.id, _side(voice.actor, ground)}:
+            loose = token.pos_ == "PRON" and voice is not None and voice.actor.type == "group"
+            if voice is None or loose or voice.candidates or own & {voice.actor.id, _side(voice.actor, ground)}:
                 return ()
             return (voice.actor,)
     return ()

@@ -67,6 +67,7 @@ def _joined(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Dealing]:
     for run in _runs(scene, mentions):
         first = scene.passage.parse[run[0].start : run[0].end].root
         parties = [_side(scene, scene.speakers.cast.actors[each.actor]) for each in run]
+        parties += _further(scene, first, run)
         before = scene.passage.parse[max(0, run[0].start - 4) : run[0].start]
         stated = any(each.lower_ in _BETWEEN for each in before)
         if stated or (len(run) == 2 and _deals(first)):
@@ -92,6 +93,14 @@ def _goes_on(scene: Scene, one: Mention, other: Mention) -> bool:
         return False
     joined = any(each.lower_ in _JOINED or each.text == "," for each in between)
     return joined and all(each.pos_ not in {"VERB", "AUX", "ADP", "SCONJ"} for each in between)
+
+
+def _further(scene: Scene, first: "Token", run: list[Mention]) -> list[Actor]:
+    """Give those joined to a run of names whom the text only describes: "A, B and the farmers"."""
+    held = {at for each in run for at in range(each.start, each.end)}
+    nouns = [each for each in first.subtree if each.dep_ == "conj" and each.i > run[-1].end]
+    voices = (scene.voice(each) for each in nouns[:1] if held.isdisjoint(t.i for t in each.subtree))
+    return [voice.actor for voice in voices if voice is not None]
 
 
 def _deals(name: "Token") -> bool:

@@ -29,12 +29,20 @@ _PASSAGES_BACK = 3
 
 
 def last_of(
-    cast: Cast, token: "Token", passage: Passage, types: frozenset[str], *, plural: bool = False
+    cast: Cast,
+    token: "Token",
+    passage: Passage,
+    types: frozenset[str],
+    *,
+    plural: bool = False,
+    after: int = -1,
+    unfit: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
     """Give who was last spoken of among actors of some types, before a token.
 
     The last subject of this passage, else the last of up to three passages before it, else
-    whoever was last named here.
+    whoever was last named here. Nobody before the token `after` of this passage, where that is
+    one; nobody whose id is among the `unfit`.
 
     Returns
     -------
@@ -46,7 +54,9 @@ def last_of(
     for mention, actor in islice(cast.before(passage.number, token.i), _MENTIONS_BACK):
         if passage.number - mention.passage > _PASSAGES_BACK:
             break
-        if actor.type not in types or (plural and not is_plural(actor)):
+        if after >= 0 and (mention.passage, mention.start) < (passage.number, after):
+            break
+        if actor.type not in types or (plural and not is_plural(actor)) or actor.id in unfit:
             continue
         if mention.passage != passage.number:
             passed.pop(actor.id, None)

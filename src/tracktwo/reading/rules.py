@@ -17,6 +17,7 @@ from tracktwo.reading.dealings import Dealing, dealings
 from tracktwo.reading.demands import demands
 from tracktwo.reading.drafting import drafts
 from tracktwo.reading.events import events
+from tracktwo.reading.genders import genders
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.layout import blocks
 from tracktwo.reading.passages import passages
@@ -62,7 +63,8 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     laid = blocks(document.text)
     turns = labelled_turns(document.text, laid)
     found = passages(document.text, laid, turns) if _is_english(document) else ()
-    speakers = Speakers(affiliated(cast(found, known), found))
+    appearing = affiliated(cast(found, known), found)
+    speakers = Speakers(appearing, genders=genders(appearing, found))
     labels = turn_speakers(turns, speakers.cast, document.text)
     speakers.added.update({actor.id: actor for actor in labels.values()})
     scenes = [Scene(p, speakers, labels[p.turn.label] if p.turn else None) for p in found]

@@ -1,7 +1,7 @@
 """Whom does a word mean? Names, pronouns, offices and unnamed speakers, as actors."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,10 @@ from tracktwo.actors.actor import Actor
 from tracktwo.actors.naming import slug
 from tracktwo.documents.document import Span
 from tracktwo.reading.cast import Cast
+from tracktwo.reading.genders import Gender, gender_of
 from tracktwo.reading.grammar import child, children, noun_phrase, object_of, preposition
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.offices import is_office
 from tracktwo.reading.passages import Passage
 from tracktwo.reading.pronouns import (
     BODIES,
@@ -54,11 +56,13 @@ class Voice:
 class Speakers:
     """Whom the words of one document mean.
 
-    `cast` knows the names; `added` keeps those whom the text only describes, by id.
+    `cast` knows the names; `added` keeps those whom the text only describes, by id; `genders`
+    tells of whom their titles show whether they are he or she.
     """
 
     cast: Cast
     added: dict[str, Actor] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
     _heads: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     _bodies: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
     _holders: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
@@ -140,16 +144,46 @@ class Speakers:
                 if who.pos_ == "PRON" or who.lower_ in IT | HE
                 else self._meant(who, passage, None)
             )
-            if held is not None and held.actor.type in types:
+            fits = held is not None and held.actor.id not in self._unfit(token.lower_)
+            if held is not None and held.actor.type in types and fits:
                 return held
         return self._last(token, passage)
+
+    def _unfit(self, pronoun: str) -> frozenset[str]:
+        """Give the ids of those whom a pronoun cannot mean, since they are of another gender."""
+        gender = gender_of(pronoun)
+        if gender is None:
+            return frozenset()
+        return frozenset(ident for ident, known in self.genders.items() if known != gender)
+
+    def _holder_before(self, token: "Token", passage: Passage) -> tuple[int, Actor] | None:
+        """Give the office-holder without a name who is the last subject before a pronoun.
+
+        "The Minister dropped it; she now seeks …". With the place of the noun.
+        """
+        for at in range(token.i - 1, token.sent.start - 1, -1):
+            each = token.doc[at]
+            if each.dep_ in {"nsubj", "nsubjpass"} and is_office(each.text):
+                if self.cast.named(passage.number, at) is not None:
+                    return None
+                meant = self._meant(each, passage, None)
+                person = meant is not None and meant.actor.type == "person"
+                fits = meant is not None and meant.actor.id not in self._unfit(token.lower_)
+                return (at, meant.actor) if meant is not None and person and fits else None
+        return None
 
     def _last(self, token: "Token", passage: Passage) -> Voice | None:
         """Give who was last spoken of, among those whom a pronoun can mean."""
         word = token.lower_
         found: tuple[Actor, ...] = ()
         if word in HE:
-            found = last_of(self.cast, token, passage, PEOPLE)
+            holder = self._holder_before(token, passage)
+            found = last_of(
+                self.cast, token, passage, PEOPLE,
+                after=-1 if holder is None else holder[0], unfit=self._unfit(word),
+            )  # fmt: skip
+            if holder is not None and (not found or len(found) > 1):
+                return Voice(holder[1])
         elif word in IT:
             found = last_of(self.cast, token, passage, BODIES - {"group"})
             found = found or last_of(self.cast, token, passage, BODIES)

@@ -31,8 +31,8 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
     laid = Laid.of(final)
     replies = Replies.of(final, laid, ground.document.text)
     named = [spelled_out(draft, replies, ground) for draft in final]
-    named = inherited(final, named, ground)
     told = [each for pair in zip(final, named, strict=True) for each in dealing_of(*pair, ground)]
+    named = inherited(final, named, ground)
     relations = Relations.of([*ground.dealings, *told])
     found: dict[str, Statement] = {}
     for draft, actors in zip(final, named, strict=True):
