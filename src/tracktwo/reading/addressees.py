@@ -82,6 +82,24 @@ def inherited(
     return found
 
 
+def answerers(
+    drafts: list[Draft], replies: Replies, ground: Ground
+) -> dict[Span, tuple[Actor, ...]]:
+    """Give who answers a demand or offer right behind it, by the place of what is answered.
+
+    "The unions want a vote; the minister has ruled out holding one": it was asked of the
+    minister. Only in the same passage, and not in a conversation.
+    """
+    found: dict[Span, tuple[Actor, ...]] = {}
+    for draft in drafts:
+        if draft.act in {"accept", "reject"} and draft.voice and draft.passage not in ground.turns:
+            answered = replies.answered(draft, ground)
+            near = answered is not None and answered.passage == draft.passage
+            if answered is not None and near and not ground.own(answered) & ground.own(draft):
+                found.setdefault(answered.hull, (draft.voice.actor,))
+    return found
+
+
 def _repeats(draft: Draft, ground: Ground) -> bool:
     """Tell whether a demand speaks of one made before: "these demands", "his ultimatum"."""
     return lexicon().patterns["definite"].search(ground.document.quote(draft.hull)) is not None

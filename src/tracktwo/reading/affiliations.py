@@ -23,18 +23,20 @@ def affiliated(cast: Cast, passages: tuple[Passage, ...]) -> Cast:
     """Give a cast in which people speak for those whose office stands beside their names.
 
     For whom nobody knows it yet: the owner of the office ("its chair, X", "their leader X"), or
-    the body behind it ("X, head of sales at Y", "the co-chairs of Y, X and Z"). Scholars speak
+    the body behind it ("X, head of sales at Y", "the co-chairs of Y, A and B"). Scholars speak
     for themselves, and so does who has left ("a former minister"). The first place that tells
     decides.
     """
     speakers = Speakers(cast)
     found: dict[str, str] = {}
-    for mention in cast.mentions:
+    for at, mention in enumerate(cast.mentions):
         actor = cast.actors[mention.actor]
         if actor.type != "person" or actor.id in found or cast.side(actor) is not actor:
             continue
         passage = passages[mention.passage]
         side = next(_sides(mention, passage, speakers), None)
+        if side is None and at:
+            side = _listed(cast, cast.mentions[at - 1], mention, passage, found)
         if side is not None and side.id != actor.id and side.type not in {"person", "region"}:
             found[actor.id] = side.id
     if not found:
@@ -56,6 +58,22 @@ def _sides(mention: Mention, passage: Passage, speakers: Speakers) -> Iterator[A
             voice = speakers.voice(owner, passage)
             if voice is not None and not voice.candidates:
                 yield speakers.cast.side(voice.actor)
+
+
+def _listed(
+    cast: Cast, before: Mention, mention: Mention, passage: Passage, found: dict[str, str]
+) -> Actor | None:
+    """Give for whom those speak who are listed behind an office: "the co-chairs of Y, A and B"."""
+    between = passage.parse[before.end : mention.start].text
+    if before.passage != mention.passage or between not in {",", "and", ", and"}:
+        return None
+    other = cast.actors[before.actor]
+    if other.type == "person":
+        return cast.actors.get(found.get(other.id, "")) if "and" in between else None
+    body = passage.parse[before.start : before.end].root
+    head = body.head.head
+    office = body.dep_ == "pobj" and head.tag_ == "NNS" and is_office(head.lemma_)
+    return cast.side(other) if office and between == "," else None
 
 
 def _beside(name: "Token") -> Iterator["Token"]:

@@ -64,6 +64,7 @@ class Speakers:
     added: dict[str, Actor] = field(default_factory=dict)
     genders: Mapping[str, Gender] = field(default_factory=dict)
     _heads: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _others: dict[Gender, frozenset[str]] = field(init=False, repr=False, compare=False)
     _bodies: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
     _holders: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
     _registered: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
@@ -73,6 +74,9 @@ class Speakers:
         appearing = self.cast.actors.values()
         bodies = [each for each in appearing if each.type != "person"]
         people = [each for each in appearing if each.type == "person"]
+        known = self.genders.items()
+        she = frozenset(ident for ident, gender in known if gender == "she")
+        object.__setattr__(self, "_others", {"he": she, "she": frozenset(self.genders) - she})
         object.__setattr__(self, "_bodies", _by_noun(bodies, lambda a: (a.name, *a.aliases)))
         object.__setattr__(self, "_holders", _by_noun(people, _titles))
         object.__setattr__(self, "_registered", _by_noun(self.cast.registry.actors, _titles))
@@ -152,9 +156,7 @@ class Speakers:
     def _unfit(self, pronoun: str) -> frozenset[str]:
         """Give the ids of those whom a pronoun cannot mean, since they are of another gender."""
         gender = gender_of(pronoun)
-        if gender is None:
-            return frozenset()
-        return frozenset(ident for ident, known in self.genders.items() if known != gender)
+        return self._others[gender] if gender is not None else frozenset()
 
     def _holder_before(self, token: "Token", passage: Passage) -> tuple[int, Actor] | None:
         """Give the office-holder without a name who is the last subject before a pronoun.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracktwo.reading.addressees import Addressed, addressees, dealing_of, inherited, spelled_out
+from tracktwo.reading.addressees import Addressed, addressees, answerers, dealing_of, inherited, spelled_out
 from tracktwo.reading.chains import chain, relaying
 from tracktwo.reading.conditions import condition
 from tracktwo.reading.draft import Draft
@@ -33,11 +33,12 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
     named = [spelled_out(draft, replies, ground) for draft in final]
     told = [each for pair in zip(final, named, strict=True) for each in dealing_of(*pair, ground)]
     named = inherited(final, named, ground)
+    answering = answerers(final, replies, ground)
     relations = Relations.of([*ground.dealings, *told])
     found: dict[str, Statement] = {}
     for draft, actors in zip(final, named, strict=True):
         if not draft.relay:
-            to = addressees(draft, actors, relations, ground)
+            to = addressees(draft, actors or answering.get(draft.hull, ()), relations, ground)
             statement = _statement(draft, laid, ground, to)
             found.setdefault(statement.id, statement)
     return tuple(found.values())
