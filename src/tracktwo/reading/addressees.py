@@ -179,8 +179,12 @@ def _both(draft: Draft, relations: Relations, ground: Ground) -> tuple[Actor, ..
 
 def _is_both(told: tuple[Actor, ...]) -> bool:
     """Tell whether those addressed are "both governments", "the two sides", "the parties"."""
-    words = {word for actor in told for word in actor.name.casefold().split()}
-    return len(told) == 1 and not words.isdisjoint(lexicon().words["both"])
+    if len(told) != 1 or told[0].type != "group":
+        return False
+    words = told[0].name.casefold().split()
+    return words[0] in lexicon().words["both"] or (
+        len(words) == 1 and words[0] in lexicon().words["parties"]
+    )
 
 
 def _is_audience(draft: Draft) -> bool:

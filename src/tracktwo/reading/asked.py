@@ -49,9 +49,9 @@ def _subject(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
     own = ground.own(draft)
     for token in tokens:
         if token.dep_ == "nsubj" and token.left_edge.i <= tokens[0].i + 1:
-            if token.pos_ not in {"NOUN", "PRON"} or token.lower_ in FIRST | YOU:
+            if token.pos_ not in {"NOUN", "PRON", "PROPN"} or token.lower_ in FIRST | YOU:
                 return ()
-            if token.pos_ == "NOUN" and not lexicon().can_speak(token.lower_):
+            if token.pos_ != "PRON" and not lexicon().can_speak(token.lower_):
                 return ()
             voice = ground.speakers.voice(token, ground.passages[draft.passage])
             loose = token.pos_ == "PRON" and voice is not None and voice.actor.type == "group"
@@ -177,11 +177,16 @@ def _is_struck(name: "Token", _draft: Draft, _ground: Ground) -> bool:
     return name.dep_ == "dobj" and name.head.lemma_.lower() in lexicon().harm
 
 
+def _is_given(name: "Token", _draft: Draft, _ground: Ground) -> bool:
+    """Tell whether a name is who has been given a term: "X had been given until June"."""
+    return name.dep_ == "nsubjpass" and name.head.lemma_.lower() in {"give", "tell", "warn"}
+
+
 _Telling = Callable[["Token", Draft, Ground], bool]
 _REQUIRING: Mapping[str, tuple[_Telling, ...]] = {
     "demand": (_is_giver, _is_barred, _acts, _does),
     "accuse": (_acts,),
-    "threaten": (_is_struck,),
+    "threaten": (_is_struck, _is_given),
 }
 _TOUCHING: Mapping[str, tuple[_Telling, ...]] = {
     "demand": (_owns,),

@@ -99,7 +99,8 @@ def _further(scene: Scene, first: "Token", run: list[Mention]) -> list[Actor]:
     """Give those joined to a run of names whom the text only describes: "A, B and the farmers"."""
     held = {at for each in run for at in range(each.start, each.end)}
     nouns = [each for each in first.subtree if each.dep_ == "conj" and each.i > run[-1].end]
-    voices = (scene.voice(each) for each in nouns[:1] if held.isdisjoint(t.i for t in each.subtree))
+    free = (each for each in nouns if not held & {each.i, *(c.i for c in each.lefts)})
+    voices = (scene.voice(each) for each in islice(free, 1))
     return [voice.actor for voice in voices if voice is not None]
 
 

@@ -85,6 +85,11 @@ class Replies:
         bare = _BARE.fullmatch(words) is not None or self._replies(draft, ground)
         return next(self._before(draft, ground, _ANSWERABLE[draft.act]), None) if bare else None
 
+    def _is_retold(self, draft: Draft) -> bool:
+        """Tell whether an act stands in what another says: "she recalled that the Fund urged …"."""
+        around = self.laid.around(draft.cue or draft.hull)
+        return any(each.reports and each.speaker != draft.speaker for each in around)
+
     def _replies(self, draft: Draft, ground: Ground) -> bool:
         """Tell whether the cue says that words reply: "replied", "responded"."""
         cue = draft.cue
@@ -129,6 +134,8 @@ class Replies:
             if draft.hull.start - before.hull.start > _REACH:
                 return
             if before.act in acts and not own & ground.own(before) and before.core:
+                if self._is_retold(before):
+                    continue
                 if spoken or before.reporting not in {"turn", "narrative"}:
                     yield before
 
