@@ -56,7 +56,8 @@ def inherited(
     """Give acts that name nobody the addressees of those with which they stand together.
 
     "rejected X's plan and threatened to leave": of the act before it by the same speaker in the
-    same sentence. "these demands": of the speaker's last demand. The items of one list share what any of them names, if they name just one.
+    same sentence. "these demands": of the speaker's last demand. The items of one list share whom its lead-in names, else whom any of them does, if they name
+    just one.
     """
     lists: dict[tuple[str, Span], set[tuple[Actor, ...]]] = {}
     for draft, actors in zip(drafts, named, strict=True):
@@ -69,7 +70,8 @@ def inherited(
         key = (draft.speaker, draft.sentence)
         if not actors and draft.reporting == "list_item" and draft.dated_by is not None:
             shared = lists.get((draft.speaker, draft.dated_by), set())
-            actors = next(iter(shared)) if len(shared) == 1 else ()  # noqa: PLW2901
+            lead = last.get((draft.speaker, draft.dated_by), ())
+            actors = lead or (next(iter(shared)) if len(shared) == 1 else ())  # noqa: PLW2901
         elif not actors and draft.act == "demand" and _repeats(draft, ground):
             actors = demanded.get(draft.speaker, ())  # noqa: PLW2901
         elif not actors and draft.act in NEEDS_COUNTERPART and draft.voice is not None:

@@ -10,6 +10,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import climbs, is_passive, subject
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.offices import is_office
 from tracktwo.reading.passages import Passage
 from tracktwo.reading.pronouns import FIRST, YOU
 
@@ -51,9 +52,11 @@ def _subject(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
         if token.dep_ == "nsubj" and token.left_edge.i <= tokens[0].i + 1:
             if token.pos_ not in {"NOUN", "PRON", "PROPN"} or token.lower_ in FIRST | YOU:
                 return ()
-            if token.pos_ != "PRON" and not lexicon().can_speak(token.lower_):
-                return ()
             voice = ground.speakers.voice(token, ground.passages[draft.passage])
+            known = voice is not None and voice.actor.id in ground.cast.actors
+            plain = token.lower_ in lexicon().speaker_nouns or is_office(token.lemma_)
+            if token.pos_ != "PRON" and not known and not plain:
+                return ()
             loose = token.pos_ == "PRON" and voice is not None and voice.actor.type == "group"
             if voice is None or loose or voice.candidates or own & {voice.actor.id, _side(voice.actor, ground)}:
                 return ()
@@ -79,11 +82,12 @@ def touched(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
         meant = dict.fromkeys(actor for actor, token in named if tells(token, draft, ground))
         if meant:
             return tuple(meant)
-    if draft.reporting == "list_item" or draft.act in _TOUCHING and draft.act != "demand":
+    if draft.reporting == "list_item":
         return ()
-    words = ground.document.quote(draft.hull)
     free = [actor for actor, token in named if not _is_beside(token)]
-    return tuple(dict.fromkeys(free[:2] if "between" in words else free[:1]))
+    if "between" in ground.document.quote(draft.hull):
+        return tuple(dict.fromkeys(free[:2]))
+    return tuple(free[:1]) if draft.act not in {"promise", "propose"} else ()
 
 
 def _others(draft: Draft, ground: Ground) -> Iterator[tuple[Actor, "Token"]]:
