@@ -6,7 +6,7 @@ from typing import Final
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
-from tracktwo.reading.asked import answering, required, touched
+from tracktwo.reading.asked import answering, referred, required, touched
 from tracktwo.reading.dealings import NO_PARTY, Dealing
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
@@ -41,6 +41,8 @@ def spelled_out(draft: Draft, replies: Replies, ground: Ground) -> tuple[Actor, 
     told = tuple(voice.actor for voice in draft.to)
     if told and not _is_audience(draft):
         return told
+    if referred(draft, ground) is not None:
+        return ()
     other = answering(draft, ground)
     if other is not None:
         return (other,)
@@ -75,7 +77,7 @@ def inherited(
         elif not actors and draft.act == "demand" and _repeats(draft, ground):
             actors = demanded.get(draft.speaker, ())  # noqa: PLW2901
         elif not actors and draft.act in NEEDS_COUNTERPART and draft.voice is not None:
-            actors = last.get(key, ())  # noqa: PLW2901  # what it names is what it inherits
+            actors = last.get(key) or referred(draft, ground) or ()  # noqa: PLW2901
         if actors:
             last[key] = actors
             if draft.act == "demand":
@@ -117,10 +119,10 @@ def _opposite(draft: Draft, actor: Actor, ground: Ground) -> Actor:
 def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[Dealing]:
     """Give what an act says of who deals with whom: its speaker's side with that of each other.
 
-    A demand or charge sets both against each other; a reply only tells to whom the one who
-    replies turns.
+    A demand, offer, threat or charge sets two against each other; whose proposal somebody
+    rejects need not be his counterpart.
     """
-    if draft.voice is None or draft.act not in NEEDS_COUNTERPART | ANSWERS:
+    if draft.voice is None or draft.act not in NEEDS_COUNTERPART - ANSWERS:
         return
     own = ground.cast.side(draft.voice.actor)
     if own.type == "person" and not draft.to:
@@ -128,7 +130,7 @@ def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[
     for actor in to:
         side = ground.cast.side(actor)
         if side.id != own.id and "group" not in {side.type, own.type} and side.type not in NO_PARTY:
-            yield Dealing(draft.passage, (own, side), mutual=draft.act not in ANSWERS)
+            yield Dealing(draft.passage, (own, side))
 
 
 def addressees(
@@ -158,7 +160,8 @@ def addressees(
         return Addressed(told)
     side = ground.cast.side(draft.voice.actor)
     found = relations.counterparts(side.id, draft.passage)
-    if len(found) == 1 or side.id in relations.mediators:
+    certain = len(found) == 1 and relations.is_certain(side.id, found[0].id, draft.passage)
+    if certain or side.id in relations.mediators:
         return Addressed(found or told)
     return Addressed(told, found)
 

@@ -12,7 +12,7 @@ from tracktwo.reading.ground import Ground
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.offices import is_office
 from tracktwo.reading.passages import Passage
-from tracktwo.reading.pronouns import FIRST, YOU
+from tracktwo.reading.pronouns import HE, IT, THEY
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +21,7 @@ _NAMES_ITS_PARTY = frozenset({"demand", "accuse", "reject", "promise", "propose"
 _BESIDE = frozenset(
     {"against", "about", "over", "into", "despite", "without", "than", "like", "as", "under"}
 )
+_AROUND = frozenset({"in", "at", "near", "on", "around", "for", "to"})
 _BENEFIT = frozenset({"for", "to", "with"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once", "until"})
 _OWNED = frozenset({"poss", "amod", "compound", "nmod"})
@@ -50,18 +51,34 @@ def _subject(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
     own = ground.own(draft)
     for token in tokens:
         if token.dep_ == "nsubj" and token.left_edge.i <= tokens[0].i + 1:
-            if token.pos_ not in {"NOUN", "PRON", "PROPN"} or token.lower_ in FIRST | YOU:
+            if token.pos_ not in {"NOUN", "PROPN"}:
                 return ()
             voice = ground.speakers.voice(token, ground.passages[draft.passage])
             known = voice is not None and voice.actor.id in ground.cast.actors
             plain = token.lower_ in lexicon().speaker_nouns or is_office(token.lemma_)
-            if token.pos_ != "PRON" and not known and not plain:
+            if not known and not plain:
                 return ()
-            loose = token.pos_ == "PRON" and voice is not None and voice.actor.type == "group"
-            if voice is None or loose or voice.candidates or own & {voice.actor.id, _side(voice.actor, ground)}:
+            if voice is None or voice.candidates or own & {voice.actor.id, _side(voice.actor, ground)}:
                 return ()
             return (voice.actor,)
     return ()
+
+
+def referred(draft: Draft, ground: Ground) -> tuple[Actor, ...] | None:
+    """Give whom a pronoun means with which a demand or charge begins: "that it withdraw".
+
+    None where it begins with none; empty where the text leaves open whom it means.
+    """
+    if draft.act not in {"demand", "accuse"} or draft.reporting == "list_item":
+        return None
+    passage = ground.passages[draft.passage]
+    first = next(iter(passage.tokens(draft.hull)), None)
+    if first is None or first.dep_ != "nsubj" or first.lower_ not in IT | HE | THEY:
+        return None
+    voice = ground.speakers.voice(first, passage)
+    if voice is None or voice.candidates or voice.actor.type == "group":
+        return ()
+    return () if ground.own(draft) & {voice.actor.id, _side(voice.actor, ground)} else (voice.actor,)
 
 
 def _side(actor: Actor, ground: Ground) -> str:
@@ -85,6 +102,8 @@ def touched(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
     if draft.reporting == "list_item":
         return ()
     free = [actor for actor, token in named if not _is_beside(token)]
+    if draft.act == "demand":
+        free = [actor for actor, token in named if not _is_beside(token, _AROUND)]
     if "between" in ground.document.quote(draft.hull):
         return tuple(dict.fromkeys(free[:2]))
     return tuple(free[:1]) if draft.act not in {"promise", "propose"} else ()
@@ -166,10 +185,10 @@ def _gains(name: "Token", _draft: Draft, _ground: Ground) -> bool:
     )
 
 
-def _is_beside(name: "Token") -> bool:
-    """Tell whether a name only stands under "against", "about" and the like."""
+def _is_beside(name: "Token", words: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a name only stands under "against", "about" and the like, or such words."""
     for above, _ in climbs(name):
-        if above.pos_ == "ADP" and above.lower_ in _BESIDE:
+        if above.pos_ == "ADP" and above.lower_ in _BESIDE | words:
             return True
         if above.pos_ in {"VERB", "AUX"}:
             return False
@@ -179,6 +198,11 @@ def _is_beside(name: "Token") -> bool:
 def _is_struck(name: "Token", _draft: Draft, _ground: Ground) -> bool:
     """Tell whether a name is whom a threat is to strike: "to attack X"."""
     return name.dep_ == "dobj" and name.head.lemma_.lower() in lexicon().harm
+
+
+def _is_met(name: "Token", _draft: Draft, _ground: Ground) -> bool:
+    """Tell whether a name is whom somebody offers to meet, pay or help."""
+    return name.dep_ == "dobj"
 
 
 def _is_given(name: "Token", _draft: Draft, _ground: Ground) -> bool:
@@ -194,8 +218,8 @@ _REQUIRING: Mapping[str, tuple[_Telling, ...]] = {
 }
 _TOUCHING: Mapping[str, tuple[_Telling, ...]] = {
     "demand": (_owns,),
-    "promise": (_gains,),
-    "propose": (_gains,),
+    "promise": (_gains, _is_met),
+    "propose": (_gains, _is_met),
 }
 
 

@@ -27,13 +27,11 @@ _REACH = 12
 class Dealing:
     """One place that says who deals with whom: a passage, the parties, in order.
 
-    `mutual` is False where only the first is said to turn to the others; `mediated` tells that
-    what it names is not the parties but who stands between them.
+    `mediated` tells that what it names is not the parties but who stands between them.
     """
 
     passage: int
     parties: tuple[Actor, ...]
-    mutual: bool = True
     mediated: bool = False
 
 

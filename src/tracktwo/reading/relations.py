@@ -36,7 +36,7 @@ class Relations:
             if each.mediated:
                 mediators |= {party.id for party in each.parties}
                 continue
-            for one in each.parties if each.mutual else each.parties[:1]:
+            for one in each.parties:
                 for other in each.parties:
                     if one.id != other.id:
                         held = places.setdefault(one.id, {})
@@ -57,23 +57,32 @@ class Relations:
         if party in self.mediators:
             return self.pair()
         held = self.partners.get(party, {})
-        known = [other for other in held if other not in self.mediators]
-        bodies = [other for other in known if self.parties[other].type != "person"]
-        known = bodies or known
+        known = self._bodies(party) or [each for each in held if each not in self.mediators]
         here = [other for other in known if passage in held[other]]
-        found = here if len(here) == 1 else known
-        return tuple(self.parties[other] for other in found)
+        return tuple(self.parties[other] for other in (here if len(here) == 1 else known))
+
+    def is_certain(self, party: str, other: str, passage: int) -> bool:
+        """Tell whether a party's one counterpart can be meant where nobody is named.
+
+        Where the passage itself says that they deal, or the other deals with no further body: of
+        one who deals with many, who knows who else is meant.
+        """
+        return passage in self.partners.get(party, {}).get(other, ()) or not (
+            {*self._bodies(other)} - {party}
+        )
+
+    def _bodies(self, party: str) -> list[str]:
+        """Give the partners of a party that are neither persons nor mediators."""
+        held = (each for each in self.partners.get(party, {}) if each not in self.mediators)
+        return [each for each in held if self.parties[each].type != "person"]
 
     def pair(self) -> tuple[Actor, ...]:
         """Give the two parties of a document, where it tells of just two bodies that deal.
 
         Where more deal, those two of which each has the other as its only partner.
         """
-        bodies = {
-            one: [o for o in held if o not in self.mediators and self.parties[o].type != "person"]
-            for one, held in self.partners.items()
-            if one not in self.mediators and self.parties[one].type != "person"
-        }
+        dealing = (o for o in self.partners if o not in self.mediators and o in self.parties)
+        bodies = {o: self._bodies(o) for o in dealing if self.parties[o].type != "person"}
         only = {one: held[0] for one, held in bodies.items() if len(held) == 1}
         pairs = {frozenset((one, other)) for one, other in only.items() if only.get(other) == one}
         if len(pairs) != 1:
