@@ -101,9 +101,9 @@ def touched(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
             return tuple(meant)
     if draft.reporting == "list_item":
         return ()
-    free = [actor for actor, token in named if not _is_beside(token)]
-    if draft.act == "demand":
-        free = [actor for actor, token in named if not _is_beside(token, _AROUND)]
+    start = ground.passages[draft.passage].offset(draft.hull.start)
+    loose = _BESIDE | _AROUND if draft.act == "demand" else _BESIDE
+    free = [actor for actor, token in named if not _is_under(token, loose, start)]
     if "between" in ground.document.quote(draft.hull):
         return tuple(dict.fromkeys(free[:2]))
     return tuple(free[:1]) if draft.act not in {"promise", "propose"} else ()
@@ -173,9 +173,10 @@ def _acts(name: "Token", draft: Draft, ground: Ground) -> bool:
     return main and name.left_edge.idx <= start + 8
 
 
-def _owns(name: "Token", _draft: Draft, _ground: Ground) -> bool:
-    """Tell whether a name owns what is asked for: "X's troops", "the withdrawal of X"."""
-    return name.dep_ in _OWNED and not _is_beside(name)
+def _owns(name: "Token", draft: Draft, ground: Ground) -> bool:
+    """Tell whether a name owns what is asked for: "X's troops", "the Torvayan barrier"."""
+    start = ground.passages[draft.passage].offset(draft.hull.start)
+    return name.dep_ in _OWNED and not _is_under(name, _BESIDE, start)
 
 
 def _gains(name: "Token", _draft: Draft, _ground: Ground) -> bool:
@@ -185,13 +186,13 @@ def _gains(name: "Token", _draft: Draft, _ground: Ground) -> bool:
     )
 
 
-def _is_beside(name: "Token", words: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a name only stands under "against", "about" and the like, or such words."""
+def _is_under(name: "Token", words: frozenset[str], start: int) -> bool:
+    """Tell whether a name stands under a preposition, from a place on, that is one of some words."""
     for above, _ in climbs(name):
-        if above.pos_ == "ADP" and above.lower_ in _BESIDE | words:
-            return True
-        if above.pos_ in {"VERB", "AUX"}:
+        if above.idx < start or above.pos_ in {"VERB", "AUX"}:
             return False
+        if above.pos_ == "ADP" and above.lower_ in words:
+            return True
     return False
 
 
@@ -239,12 +240,12 @@ def answering(draft: Draft, ground: Ground) -> Actor | None:
             if not taken or not any(each.act in {"accept", "reject"} for each in replies):
                 return None
             who = subject(above)
-            return None if who is None or is_passive(above) else _somebody(who, ground, draft)
+            found = ground.cast.named(draft.passage, who.i) if who is not None else None
+            if found is None or is_passive(above):
+                return None
+            side = ground.cast.side(found)
+            return None if {found.id, side.id} & ground.own(draft) else side
         if above.pos_ != "NOUN":
             return None
     return None
 
-
-def _somebody(who: "Token", ground: Ground, draft: Draft) -> Actor | None:
-    found = ground.cast.named(draft.passage, who.i)
-    return None if found is None or {found.id, ground.cast.side(found).id} & ground.own(draft) else found

@@ -34,6 +34,10 @@ class Ground:
         """The actors of the document."""
         return self.speakers.cast
 
+    def is_guest(self, passage: int) -> bool:
+        """Tell whether a passage belongs to the turn of somebody who is no host."""
+        return any(self.turns.get(passage) is each for each in self.guests)
+
     def own(self, draft: Draft) -> frozenset[str]:
         """Give the ids of a draft's speaker and of the party for which it speaks."""
         if draft.voice is None:

@@ -26,6 +26,7 @@ _BARE = re.compile(
 _REPLYING = re.compile(r"\b(?:repl|respond|answer|retort|counter)\w*$", re.IGNORECASE)
 _REACH = 1_200
 _LAST = 8
+_TURNS_BACK = 2
 _NEAR = 60
 _ENOUGH = 40
 
@@ -85,10 +86,10 @@ class Replies:
         bare = _BARE.fullmatch(words) is not None or self._replies(draft, ground)
         return next(self._before(draft, ground, _ANSWERABLE[draft.act]), None) if bare else None
 
-    def _is_retold(self, draft: Draft) -> bool:
-        """Tell whether an act stands in what another says: "she recalled that the Fund urged …"."""
+    def _is_retold(self, draft: Draft, by: str) -> bool:
+        """Tell whether an act stands in what a third one says: "she recalled that X urged …"."""
         around = self.laid.around(draft.cue or draft.hull)
-        return any(each.reports and each.speaker != draft.speaker for each in around)
+        return any(each.reports and each.speaker not in {draft.speaker, by} for each in around)
 
     def _replies(self, draft: Draft, ground: Ground) -> bool:
         """Tell whether the cue says that words reply: "replied", "responded"."""
@@ -98,12 +99,14 @@ class Replies:
     def _in_talk(self, draft: Draft, ground: Ground) -> Iterator[Draft]:
         """Give what a turn can answer: first what asks or charges, then what is only claimed.
 
-        It is said by somebody who has a turn too, or it asks for something.
+        It is said by somebody who has a turn too, or a host tells that somebody asks for it.
         """
         talking = {actor.id for actor in ground.turns.values()}
         for acts in (_ANSWERABLE[draft.act] - {"claim"}, _ANSWERABLE[draft.act]):
             for before in self._before(draft, ground, acts):
-                if before.speaker in talking or before.act == "demand":
+                put = draft.passage - before.passage <= _TURNS_BACK
+                asked = put and before.act == "demand" and before.passage in ground.turns
+                if before.speaker in talking or (asked and not ground.is_guest(before.passage)):
                     yield before
 
     def _alike(self, draft: Draft, ground: Ground, words: str) -> Draft | None:
@@ -134,7 +137,7 @@ class Replies:
             if draft.hull.start - before.hull.start > _REACH:
                 return
             if before.act in acts and not own & ground.own(before) and before.core:
-                if self._is_retold(before):
+                if self._is_retold(before, draft.speaker):
                     continue
                 if spoken or before.reporting not in {"turn", "narrative"}:
                     yield before
