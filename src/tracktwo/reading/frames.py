@@ -57,8 +57,10 @@ def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
     senses = lexicon().verbs.get(lemma_of(verb), ())
     if not senses:
         return
-    if not is_live(verb):
+    if is_refused(verb) and any(each.act == "accept" for each in senses):
         yield from _refusal(scene, verb, senses)
+        return
+    if not is_live(verb):
         return
     yield from _plain_answer(scene, verb)
     for sense in senses:

@@ -35,7 +35,8 @@ def is_refused(verb: "Token") -> bool:
     """Tell whether a verb says that somebody would or could not do it: "could not agree to"."""
     denied = any(each.dep_ == "neg" or each.lower_ == "never" for each in verb.children)
     aux = {each.lower_ for each in auxiliaries(verb)}
-    return denied and bool(aux & _ABLE) and not _in_condition(verb)
+    asked = verb.sent.text.rstrip().endswith("?")
+    return denied and bool(aux & _ABLE) and not _in_condition(verb) and not asked
 
 
 def _is_unfinite(verb: "Token") -> bool:

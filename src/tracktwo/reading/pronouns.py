@@ -76,10 +76,17 @@ def subject_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
     types = _GOES_ON.get(token.lower_)
     if types is None or token.dep_ not in {"nsubj", "nsubjpass"} or token.sent.start == 0:
         return None
-    who = child(token.doc[token.sent.start - 1].sent.root, "nsubj", "nsubjpass")
+    who = _last_subject(token.doc[token.sent.start - 1].sent.root)
     if who is None or (who.pos_ == "PRON" and who.lower_ not in _GOES_ON):
         return None
     return who, types
+
+
+def _last_subject(root: "Token") -> "Token | None":
+    """Give the subject of the last of the main clauses that are coordinated in a sentence."""
+    clauses = [root, *(each for each in root.conjuncts if each.i > root.i)]
+    found = (child(each, "nsubj", "nsubjpass") for each in reversed(clauses))
+    return next((each for each in found if each is not None), None)
 
 
 def is_plural(actor: Actor) -> bool:

@@ -28,7 +28,7 @@ from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Speakers
 from tracktwo.reading.statement import Statement
 from tracktwo.reading.statements import settled
-from tracktwo.reading.turn_speakers import turn_speakers
+from tracktwo.reading.turn_speakers import addressed, turn_speakers
 from tracktwo.reading.turns import labelled_turns
 
 READER = "rules"
@@ -65,9 +65,13 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     found = passages(document.text, laid, turns) if _is_english(document) else ()
     appearing = affiliated(cast(found, known), found)
     speakers = Speakers(appearing, genders=genders(appearing, found))
-    labels = turn_speakers(turns, speakers.cast, document.text)
+    labels = turn_speakers(turns, speakers.cast, found, document.text)
     speakers.added.update({actor.id: actor for actor in labels.values()})
-    scenes = [Scene(p, speakers, labels[p.turn.label] if p.turn else None) for p in found]
+    told = addressed(turns, labels)
+    scenes = [
+        Scene(p, speakers, labels[p.turn.label] if p.turn else None, told.get(p.turn))
+        for p in found
+    ]
     ground = _ground(document, speakers, scenes)
     statements, asked = demands(settled(drafts(scenes), ground), speakers.side)
     by_label = {label: actor.name for label, actor in labels.items()}

@@ -74,5 +74,7 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, addressed: Addressed) -
 
 def _date(draft: Draft, ground: Ground) -> str:
     """Give when an act took place: by its sentence, else by the entry of a chronology."""
-    own = ground.dates.of_clause(draft.dated_by or draft.sentence, draft.content)
+    whole = draft.cue is not None and any(part.covers(draft.cue) for part in draft.content)
+    content = () if whole and draft.reporting == "nominal" else draft.content
+    own = ground.dates.of_clause(draft.dated_by or draft.sentence, content)
     return own or ground.dates.leading(ground.passages[draft.passage].span.start)
