@@ -13,6 +13,7 @@ from tracktwo.reading.demonyms import Demonyms
 from tracktwo.reading.names import Name, names
 from tracktwo.reading.passages import Passage
 from tracktwo.reading.roster import Roster, family_keys
+from tracktwo.reading.unknown_states import recognised
 
 _EMPLOYER = re.compile(r"\s+(?:at|with|for)\s+")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -65,11 +66,15 @@ class Cast:
 
     def named(self, passage: int, token: int) -> Actor | None:
         """Give the actor whose name covers a token."""
+        found = self.mention(passage, token)
+        return None if found is None else self.actors[found.actor]
+
+    def mention(self, passage: int, token: int) -> Mention | None:
+        """Give the name that covers a token. Logarithmic time."""
         at = bisect_right(self.mentions, (passage, token), key=_begin) - 1
         found = self.mentions[at] if at >= 0 else None
-        if found is None or found.passage != passage or token >= found.end:
-            return None
-        return self.actors[found.actor]
+        inside = found is not None and found.passage == passage and token < found.end
+        return found if inside else None
 
     def within(self, passage: int) -> Sequence[Mention]:
         """Give the mentions of a passage."""
@@ -150,7 +155,7 @@ def cast(passages: tuple[Passage, ...], registry: Registry) -> Cast:
     document who bears it. What the parser calls now a person and now a place is what it calls
     it most often. Time is linear in the text.
     """
-    found = [name for passage in passages for name in names(passage, registry)]
+    found = recognised((n for passage in passages for n in names(passage, registry)), passages)
     labels = _settled_labels(found)
     roster = Roster(registry)
     for name in found:

@@ -119,8 +119,9 @@ def is_subjunctive(head: "Token") -> bool:
     if {"should", "must", "shall"} & set(aux):
         return True
     who = child(head, "nsubj", "nsubjpass")
-    plural = head.tag_ in {"VBP", "NN"} and who is not None and who.tag_ in {"NN", "NNP"}
-    return (not aux and (head.tag_ == "VB" or plural)) or aux == ["be"]
+    plural = head.tag_ == "VBP" and who is not None and who.tag_ in {"NN", "NNP"}
+    misread = head.tag_ == "NN" and who is not None  # "that the presence end by May"
+    return (not aux and (head.tag_ == "VB" or plural or misread)) or aux == ["be"]
 
 
 def _goes_on(verb: "Token", conj: "Token") -> bool:
@@ -162,17 +163,25 @@ def _comma_clause(verb: "Token") -> bool:
 
 
 def _infinitive(verb: "Token", who: "Token | None") -> Complement | None:
-    places = [verb] if who is None else [verb, who, who.head]
+    places = [verb, *_times(verb)] if who is None else [verb, who, who.head]
+    loose = who is not None or child(verb, "dobj", "dative", "nsubjpass") is None
     for place in places:
         for head in children(place, "xcomp", "ccomp", "advcl", "acl", "relcl"):
             to = next((each for each in children(head, "aux") if each.lower_ == "to"), None)
-            if to is None or (head.dep_ in {"advcl", "acl", "relcl"} and who is None):
+            if to is None or (head.dep_ in {"advcl", "acl", "relcl"} and not loose):
                 continue
             own = child(head, "nsubj")
             tokens = subtree(head, [own] if own is not None and own.i < to.i else [])
             addressee = who or own or child(verb, "dobj")
             return Complement(head, tuple(tokens), "infinitive", addressee)
     return None
+
+
+def _times(verb: "Token") -> list["Token"]:
+    """Give the dates below a verb, from which the parser may hang what follows them."""
+    inner = (object_of(each) for each in children(verb, "prep"))
+    found = [*children(verb, "npadvmod"), *(each for each in inner if each is not None)]
+    return [each for each in found if each.ent_type_ in {"DATE", "TIME"}]
 
 
 def _object(verb: "Token", kind: str) -> Complement | None:

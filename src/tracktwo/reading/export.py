@@ -65,6 +65,7 @@ def statement_json(statement: Statement) -> Json:
         "core": statement.core,
         "demand": statement.demand or None,
         "candidates": list(statement.candidates),
+        "addressee_candidates": list(statement.addressee_candidates),
         "reader": statement.reader,
     }
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
@@ -13,9 +13,11 @@ from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children, negation, preposition, subject, subtree
 from tracktwo.reading.lexicon import Sense, lexicon
-from tracktwo.reading.mood import is_live
+from tracktwo.reading.mood import is_live, is_refused
+from tracktwo.reading.quotations import near
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
+from tracktwo.reading.statement import Act
 from tracktwo.reading.terms import with_terms
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
 _FURTHER_THAT = re.compile(
     r";\s+(?:and\s+)?|,?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
 )
+_PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
 _UNNAMED = Actor("many", "many (unnamed)", "group")
 
 
@@ -56,14 +59,54 @@ def lemma_of(verb: "Token") -> str:
 
 def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
     senses = lexicon().verbs.get(lemma_of(verb), ())
-    if not senses or not is_live(verb):
+    if not senses:
         return
+    if is_refused(verb) and any(each.act == "accept" for each in senses):
+        yield from _refusal(scene, verb, senses)
+        return
+    if not is_live(verb):
+        return
+    yield from _plain_answer(scene, verb)
     for sense in senses:
         found = complement(verb, sense.takes, sense.addressee)
         if found is not None:
             if not _is_beside(verb, sense, found):
-                yield from _drafts(scene, verb, _told(sense, found), found)
+                yield from _drafts(scene, verb, _meant(sense, found), found)
             return
+
+
+def _refusal(scene: Scene, verb: "Token", senses: tuple[Sense, ...]) -> Iterator[Draft]:
+    """Read "could not agree to X", "would not accept X" as a refusal of X."""
+    sense = next((each for each in senses if each.act == "accept"), None)
+    if sense is None or not is_refused(verb):
+        return
+    found = complement(verb, tuple(t for t in sense.takes if t != "on"), sense.addressee)
+    if found is not None:
+        refused = replace(sense, act="reject", firmness="firm", subtype="")
+        drafts = _drafts(scene, verb, refused, found)
+        yield from (replace(draft, negated=False) for draft in drafts)
+
+
+def _plain_answer(scene: Scene, verb: "Token") -> Iterator[Draft]:
+    """Read "X said no" and "X said yes", with all that hangs from the verb, as the act itself."""
+    word = child(verb, "intj", "dobj")
+    if word is not None and near(scene.passage.quotes, scene.passage.place_of(word)):
+        return
+    act = _PLAIN.get(word.lower_) if word is not None and verb.lemma_ == "say" else None
+    voice = scene.speaking(subject(verb)) if act is not None else None
+    if act is None or voice is None or word is None:
+        return
+    yield Draft(
+        passage=scene.passage.number,
+        content=(scene.span_of(subtree(verb, children(verb, "advcl", "conj", "cc"))),),
+        act=act,
+        reporting="indirect",
+        voice=voice,
+        sentence=scene.sentence(verb),
+        cue=scene.span_of([verb, word]),
+        firmness="firm",
+        rank=0,
+    )
 
 
 def _is_beside(verb: "Token", sense: Sense, found: Complement) -> bool:
@@ -72,8 +115,13 @@ def _is_beside(verb: "Token", sense: Sense, found: Complement) -> bool:
     return around and sense.act != "claim"
 
 
-def _told(sense: Sense, found: Complement) -> Sense:
-    """Give the sense of a verb that tells where its clause does: "insisted that it was so"."""
+def _meant(sense: Sense, found: Complement) -> Sense:
+    """Give the sense of a verb by what it takes.
+
+    It tells where its clause does ("insisted that it was so"); to reject a charge is to deny it.
+    """
+    if sense.act == "reject" and "accuse" in lexicon().taken_up.get(found.head.lemma_, ()):
+        return replace(sense, act="deny")
     if sense.indicative is None or found.kind != "clause" or is_subjunctive(found.head):
         return sense
     return replace(sense, act=sense.indicative, report=True)
@@ -83,6 +131,12 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     voice = _speaker(scene, verb, found)
     if voice is None:
         return
+    denied = negation(verb)
+    if denied is not None and sense.act == "demand" and denied.lower_ in {"longer", "never"}:
+        if denied.lower_ == "never" and _is_first(verb):
+            return
+        if denied.lower_ == "longer":
+            sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
     to = scene.voice(found.addressee)
     if _is_named_act(found, sense):
         return
@@ -100,7 +154,8 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         to=(to,) if to is not None else (),
         subtype=sense.subtype,
         firmness=sense.firmness,
-        negated=_is_denied(verb),
+        negated=(_is_denied(verb) and sense.subtype != "withdrawn_demand")
+        or verb.lower_ in {"neither", "nor"},
         reports=sense.report and found.kind in {"clause", "as", "named"},
         rank=1 if found.kind == "clause" else 2,
         relay=sense.subtype == "evidence" and found.kind == "as",
@@ -187,6 +242,12 @@ def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
         return Voice(_UNNAMED) if _is_widely(verb) else None
     inside = found.head.i == who.i and found.kind != "clause"
     return None if inside or who.tag_ in {"WDT", "WP"} else scene.speaking(who)
+
+
+def _is_first(verb: "Token") -> bool:
+    """Tell whether the subject of a verb is "I" or "we"."""
+    who = subject(verb)
+    return who is not None and who.lower_ in {"i", "we"}
 
 
 def _is_widely(verb: "Token") -> bool:

@@ -129,6 +129,7 @@ def noun_phrase(head: "Token") -> list["Token"]:
         for each in head.children
         if each.dep_ in {"relcl", "acl", "appos", "conj", "cc", "punct", "preconj"}
         or (each.dep_ == "prep" and each.lower_ not in {"of", "for", "from", "in"})
+        or (each.dep_ == "prep" and child(each, "pcomp") is not None)
     ]
     return subtree(head, without)
 

@@ -51,6 +51,8 @@ class Lexicon:
         Words that ask the opposite of one another.
     words : mapping of str to frozenset of str
         The word lists of single rules, in lower case.
+    taken_up : mapping of str to frozenset of Act
+        By lemma, the acts that a noun with "the" or "this" takes up: "the offer".
     patterns : mapping of str to Pattern
         They match whole words, in any case.
     """
@@ -66,6 +68,7 @@ class Lexicon:
     synonyms: tuple[tuple[str, ...], ...]
     opposed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     words: Mapping[str, frozenset[str]]
+    taken_up: Mapping[str, frozenset[Act]]
     firmness: Mapping[Firmness, re.Pattern[str]] = field(repr=False)
     patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
 
@@ -114,9 +117,29 @@ def lexicon() -> Lexicon:
         synonyms=tuple(tuple(group["words"]) for group in data["alike"]),
         opposed=tuple((tuple(pair["one"]), tuple(pair["other"])) for pair in data["opposed"]),
         words={name: frozenset(words) for name, words in data["words"].items()},
+        taken_up=_inverted(data["taken_up"]),
         firmness={level: _any_of(words) for level, words in data["firmness"].items()},
         patterns={name: _any_of(data[name]["words"]) for name in worded}
-        | {"office": _office(**data["office"]), "happening": _any_of(data["words"]["happening"])},
+        | {
+            "office": _office(**data["office"]),
+            "happening": _any_of(data["words"]["happening"]),
+            "definite": _definite(_inverted(data["taken_up"])),
+        },
+    )
+
+
+def _inverted(acts: Mapping[Act, list[str]]) -> dict[str, frozenset[Act]]:
+    """Give for each noun the acts under which it is listed."""
+    nouns = {noun for listed in acts.values() for noun in listed}
+    return {noun: frozenset(act for act in acts if noun in acts[act]) for noun in nouns}
+
+
+def _definite(nouns: Iterable[str]) -> re.Pattern[str]:
+    """Match "the offer", "such a charge", "those three demands"; the noun as a group."""
+    return re.compile(
+        r"\b(?:the|this|that|these|those|such(?: an?)?|its|his|her|their|your)\s+(?:[\w-]+\s+){0,2}"
+        rf"(?P<noun>{_choice(nouns)})s?\b",
+        re.IGNORECASE,
     )
 
 

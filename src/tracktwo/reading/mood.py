@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _I = frozenset({"i", "we"})
 _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
+_ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
 _SCARCE = frozenset({"little", "no", "few"})
 
 
@@ -30,9 +31,17 @@ def is_live(verb: "Token") -> bool:
     return first or not aux & lexicon().unreal
 
 
+def is_refused(verb: "Token") -> bool:
+    """Tell whether a verb says that somebody would or could not do it: "could not agree to"."""
+    denied = any(each.dep_ == "neg" or each.lower_ == "never" for each in verb.children)
+    aux = {each.lower_ for each in auxiliaries(verb)}
+    asked = verb.sent.text.rstrip().endswith("?")
+    return denied and bool(aux & _ABLE) and not _in_condition(verb) and not asked
+
+
 def _is_unfinite(verb: "Token") -> bool:
     if verb.tag_ == "VB":
-        return not _is_told(verb)
+        return not (_is_told(verb) or (verb.dep_ == "conj" and _is_finite(verb.head)))
     return verb.tag_ == "VBN" and verb.dep_ == "advcl"
 
 
@@ -48,6 +57,11 @@ def _is_told(verb: "Token") -> bool:
         return False
     senses = lexicon().verbs.get(clause.head.lemma_.lower(), ())
     return bool(senses) and senses[0].act == "claim" and senses[0].takes[:1] == ("clause",)
+
+
+def _is_finite(verb: "Token") -> bool:
+    """Tell whether a verb is finite by itself: "put the loss at 4% and blame the drought"."""
+    return verb.tag_ in {"VBD", "VBP", "VBZ"} and not children(verb, "aux", "auxpass")
 
 
 def _is_doubted(verb: "Token") -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FIRST: Final = frozenset(
     {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"}
 )
+YOU: Final = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 HE: Final = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 IT: Final = frozenset({"it", "its", "itself"})
 THEY: Final = frozenset({"they", "them", "their", "themselves", "theirs"})
@@ -28,12 +29,20 @@ _PASSAGES_BACK = 3
 
 
 def last_of(
-    cast: Cast, token: "Token", passage: Passage, types: frozenset[str], *, plural: bool = False
+    cast: Cast,
+    token: "Token",
+    passage: Passage,
+    types: frozenset[str],
+    *,
+    plural: bool = False,
+    after: int = -1,
+    unfit: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
     """Give who was last spoken of among actors of some types, before a token.
 
     The last subject of this passage, else the last of up to three passages before it, else
-    whoever was last named here.
+    whoever was last named here. Nobody before the token `after` of this passage, where that is
+    one; nobody whose id is among the `unfit`.
 
     Returns
     -------
@@ -45,7 +54,9 @@ def last_of(
     for mention, actor in islice(cast.before(passage.number, token.i), _MENTIONS_BACK):
         if passage.number - mention.passage > _PASSAGES_BACK:
             break
-        if actor.type not in types or (plural and not is_plural(actor)):
+        if after >= 0 and (mention.passage, mention.start) < (passage.number, after):
+            break
+        if actor.type not in types or (plural and not is_plural(actor)) or actor.id in unfit:
             continue
         if mention.passage != passage.number:
             passed.pop(actor.id, None)
@@ -65,10 +76,17 @@ def subject_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
     types = _GOES_ON.get(token.lower_)
     if types is None or token.dep_ not in {"nsubj", "nsubjpass"} or token.sent.start == 0:
         return None
-    who = child(token.doc[token.sent.start - 1].sent.root, "nsubj", "nsubjpass")
+    who = _last_subject(token.doc[token.sent.start - 1].sent.root)
     if who is None or (who.pos_ == "PRON" and who.lower_ not in _GOES_ON):
         return None
     return who, types
+
+
+def _last_subject(root: "Token") -> "Token | None":
+    """Give the subject of the last of the main clauses that are coordinated in a sentence."""
+    clauses = [root, *(each for each in root.conjuncts if each.i > root.i)]
+    found = (child(each, "nsubj", "nsubjpass") for each in reversed(clauses))
+    return next((each for each in found if each is not None), None)
 
 
 def is_plural(actor: Actor) -> bool:

@@ -54,13 +54,21 @@ def _verbs(draft: Draft, ground: Ground) -> frozenset[str]:
     """Give the lemmas of the main verbs with an auxiliary in the words of a draft."""
     main = (each for each in _tokens(draft, ground) if each.dep_ in {"ROOT", "ccomp", "conj"})
     return frozenset(
-        token.lemma_.lower() for token in main if any(a.dep_ == "aux" for a in token.children)
+        token.lemma_.lower()
+        for token in main
+        if any(a.dep_ == "aux" for a in token.children) and not _ends_a_grievance(token)
     )
 
 
 def _tokens(draft: Draft, ground: Ground) -> "list[Token]":
     passage = ground.passages[draft.passage]
     return [token for span in draft.content for token in passage.tokens(span)]
+
+
+def _ends_a_grievance(verb: "Token") -> bool:
+    """Tell whether a verb of ending has a grievance for its object: "withdraw the lawsuit"."""
+    things = (each for each in verb.children if each.dep_ in {"dobj", "nsubjpass"})
+    return any(each.lemma_.lower() in lexicon().words["grievance"] for each in things)
 
 
 def _is_own(draft: Draft, words: str, ground: Ground) -> bool:

@@ -8,6 +8,7 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.covered import Covered
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children, subtree
+from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
@@ -23,8 +24,8 @@ _GREETING = re.compile(
 )
 _OPENERS = re.compile(
     r"(?:However|Ultimately|Meanwhile|On the other hand|On one hand|On the one hand|For now|"
-    r"Moreover|Furthermore|Indeed|With respect|What I can say is that|Though|Still|But|And|So|Then|"
-    r"Well|Now),?\s*"
+    r"Moreover|Furthermore|Indeed|What I can say is that|Though|Still|But|And|So|Then|"
+    r"With respect|Well|Now)\b,?\s*"
 )
 _ANSWER = re.compile(
     r"\W*(?:yes|no|absolutely|agreed|exactly|never|indeed|certainly|of course|perhaps|"
@@ -73,7 +74,9 @@ def _says_enough(scene: Scene, span: Span) -> bool:
     words = scene.text[span.start : span.end]
     if len(words.split()) >= _MIN_WORDS:
         return True
-    return scene.passage.turn is not None and _ANSWER.match(words) is not None
+    if scene.passage.turn is None:
+        return False
+    return _ANSWER.match(words) is not None or bool(lexicon().patterns["blame"].search(words))
 
 
 def _draft(scene: Scene, sentence: "Tokens", span: Span) -> Draft:
