@@ -1,7 +1,7 @@
 """Write the text and the gold file of each ``.marked`` file beside it.
 
-``python -m evaluation.reading.build`` writes them; ``--check`` only says which are not as they should
-be and leaves with 1.
+``python -m evaluation.reading.build`` writes them; ``--check`` only says which are not as they
+should be, and leaves with 1.
 """
 
 import json

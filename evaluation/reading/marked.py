@@ -2,8 +2,8 @@
 
 A ``.marked`` file holds the text, a line ``====`` and one line for each thing that the text holds.
 In the text ``{1 words}`` marks the content of statement 1; ``{1.s words}`` its speaker's mention,
-``{1.c words}`` its cue and ``{1.i words}`` its condition; ``{1,2.c words}`` serves two. A label used
-twice gives two spans. Marks nest. Below the line::
+``{1.c words}`` its cue and ``{1.i words}`` its condition; ``{1,2.c words}`` serves two. A label
+used twice gives two spans. Marks nest. Below the line::
 
     author | Continental Press | media
     actor quell | Quell | state |  | the government in Sabe; Quellan side
@@ -26,9 +26,9 @@ Span = dict[str, Any]
 Gold = dict[str, Any]
 
 MARK = re.compile(r"\{([\w.,]+) |\}")
-ACTS = "demand propose accept reject threaten promise accuse deny claim".split()
-REPORTING = "direct mixed indirect nominal list_item turn narrative".split()
-FIRMNESS = "non_negotiable firm stated hedged tentative vague".split()
+ACTS = ["demand", "propose", "accept", "reject", "threaten", "promise", "accuse", "deny", "claim"]
+REPORTING = ["direct", "mixed", "indirect", "nominal", "list_item", "turn", "narrative"]
+FIRMNESS = ["non_negotiable", "firm", "stated", "hedged", "tentative", "vague"]
 FLAGS = {"neg", "noncore"}
 KEYS = {"firm", "date", "alt", "d", "rep", "sub", "altspk", "altlen"}
 
@@ -139,7 +139,7 @@ def _statement(marked: Marked, number: str, line: str) -> dict[str, Any]:
         raise MarkingError(f"statement {number}: unknown {sorted(unknown)}")
     content = [_without_stop(span) for span in marked.all(number)]
     chain = ["author", *(each for each in chain if each != "author")]
-    row = {
+    row: dict[str, Any] = {
         "id": f"S{int(number):02d}",
         "content": content,
         "speaker": chain[-1],
@@ -176,7 +176,7 @@ def _names(text: str) -> list[str]:
     return re.findall(r"[^\s,]+", text)
 
 
-def _actor(marked: Marked, line: str) -> dict[str, Any]:
+def _actor(_marked: Marked, line: str) -> dict[str, Any]:
     who, name, kind, speaks_for, aliases = [*(p.strip() for p in line.split("|")), "", ""][:5]
     forms = sorted({name, *(each.strip() for each in aliases.split(";") if each.strip())})
     row: dict[str, Any] = {"id": who, "name": name, "type": kind}
@@ -189,7 +189,8 @@ def _author(marked: Marked, line: str) -> dict[str, Any]:
 
 def _turns(marked: Marked, line: str) -> list[dict[str, Any]]:
     """Find the block of each label: from behind it to the next label or the end of the text."""
-    speakers = dict(map(str.strip, each.split("=")) for each in line.split(";"))
+    named = (each.partition("=") for each in line.split(";"))
+    speakers = {label.strip(): who.strip() for label, _, who in named}
     label = "|".join(map(re.escape, sorted(speakers, key=len, reverse=True)))
     found = list(re.finditer(rf"^({label})(?:: | — )", marked.text, re.MULTILINE))
     ends = [each.start() for each in found[1:]] + [len(marked.text)]
@@ -203,7 +204,7 @@ def _turns(marked: Marked, line: str) -> list[dict[str, Any]]:
     ]
 
 
-def _demand(marked: Marked, line: str) -> dict[str, Any]:
+def _demand(_marked: Marked, line: str) -> dict[str, Any]:
     head, _, label = line.partition(" : ")
     side, _, to = head.partition(">")
     to, _, within = to.partition(" in ")
@@ -288,7 +289,9 @@ def _check_names(gold: Gold) -> None:
     asked = {each["demand"] for each in gold["statements"]} - {None}
     sets = {each["set"] for each in gold["demands"]} - {None}
     if (asked | sets) != demands:
-        raise MarkingError(f"demands declared or used only once: {sorted(demands ^ (asked | sets))}")
+        raise MarkingError(
+            f"demands declared or used only once: {sorted(demands ^ (asked | sets))}"
+        )
     for each in gold["statements"]:
         known = {each["act"], *each["alt_acts"]} <= set(ACTS)
         if not known or each["firmness"] not in FIRMNESS or each["reporting"] not in REPORTING:
@@ -301,7 +304,7 @@ def _said_names(statements: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _check_marks_used(marked: Marked, gold: Gold, below: str) -> None:
-    """Refuse a mark that no line below speaks of: a statement forgotten is a gold file gone wrong."""
+    """Refuse a mark that no line below speaks of: a statement was forgotten there."""
     numbers = {str(int(each["id"][1:])) for each in gold["statements"]}
     words = set(re.findall(r"\b[xrqe]\d+\b", below))
     stray = {label for label in marked.spans if label.split(".")[0] not in numbers | words}
