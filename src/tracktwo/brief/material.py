@@ -40,7 +40,9 @@ class Material:
     documents : tuple of Document
         In the order in which their statements are numbered.
     readings : tuple of Reading
-        At most one per document is used, the first; edits that people made are in it already.
+        A brief is made from the first of each document. Of other readers' readings it takes the
+        statements on which somebody decided, or which the case names by their id. Edits that
+        people made are in them already.
     case, settlement : Case, Settlement or None
         None where there is no case; without a case a settlement is not used.
     standing : mapping of statement id to Decision

@@ -45,7 +45,8 @@ def from_case(
         now = refresh(folder, case, dossier)
         held = standing(dossier.decisions())
         current = {document.sha256 for document in now.documents}
-        readings = [each for each in dossier.readings() if each.document in current]
+        everyone = [each for name in dossier.readers() for each in dossier.readings(name)]
+        readings = [each for each in everyone if each.document in current]
     material = Material(
         documents=now.documents,
         readings=tuple(edited(each, held) for each in readings),

@@ -1,0 +1,1 @@
+"""How good is it? What ``make eval`` measures; each part is a package of its own."""
