@@ -51,10 +51,12 @@ _FINAL = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:is|are|was|were|remains?) (?:not on|off) the table\b|\bout of the question\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|remains?) (?:not on|off) the table\b|\bout of the question\b",
+    re.IGNORECASE,
 )
 _ULTIMATUM = re.compile(
-    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]*\bor\b", re.IGNORECASE
+    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]*\bor\b",
+    re.IGNORECASE,
 )
 _UNKEPT = re.compile(
     r"\b(?:if|unless|should|without)\b[^,.;]*?\b(?:fail\w*|collapse\w*|refus\w*|reject\w*|break\w*|"
@@ -69,7 +71,8 @@ _DENYING = re.compile(
 _WILL = re.compile(r"\b(?:will|shall|['’]ll)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:will|would|shall|could)\b", re.IGNORECASE)
 _IF = re.compile(
-    r"\b(?:if|unless|provided that|as long as|once|on condition that)\b|(?-i:\bShould )|,\s*should ",
+    r"\b(?:if|unless|provided that|as long as|once|on condition that)\b|"
+    r"(?-i:\bShould )|,\s*should ",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(

@@ -58,7 +58,11 @@ def _subject(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
             plain = token.lower_ in lexicon().speaker_nouns or is_office(token.lemma_)
             if not known and not plain:
                 return ()
-            if voice is None or voice.candidates or own & {voice.actor.id, _side(voice.actor, ground)}:
+            if (
+                voice is None
+                or voice.candidates
+                or own & {voice.actor.id, _side(voice.actor, ground)}
+            ):
                 return ()
             return (voice.actor,)
     return ()
@@ -78,7 +82,9 @@ def referred(draft: Draft, ground: Ground) -> tuple[Actor, ...] | None:
     voice = ground.speakers.voice(first, passage)
     if voice is None or voice.candidates or voice.actor.type == "group":
         return ()
-    return () if ground.own(draft) & {voice.actor.id, _side(voice.actor, ground)} else (voice.actor,)
+    return (
+        () if ground.own(draft) & {voice.actor.id, _side(voice.actor, ground)} else (voice.actor,)
+    )
 
 
 def _side(actor: Actor, ground: Ground) -> str:
@@ -90,7 +96,8 @@ def touched(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
 
     Of a demand the owner of what is to change ("X's quota", "the Torvayan troops"); of a promise
     or offer whom it is for; of any other act the first party that the content names, both of
-    "between X and Y". Not whom the words only touch on ("a law against X"), nor the speaker's own side.
+    "between X and Y". Not whom the words only touch on ("a law against X"), nor the
+    speaker's own side.
     """
     if draft.act not in _NAMES_ITS_PARTY or draft.voice is None:
         return ()
@@ -187,7 +194,7 @@ def _gains(name: "Token", _draft: Draft, _ground: Ground) -> bool:
 
 
 def _is_under(name: "Token", words: frozenset[str], start: int) -> bool:
-    """Tell whether a name stands under a preposition, from a place on, that is one of some words."""
+    """Tell whether a name stands under one of some prepositions, from a place on."""
     for above, _ in climbs(name):
         if above.idx < start or above.pos_ in {"VERB", "AUX"}:
             return False
@@ -248,4 +255,3 @@ def answering(draft: Draft, ground: Ground) -> Actor | None:
         if above.pos_ != "NOUN":
             return None
     return None
-

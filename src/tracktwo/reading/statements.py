@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable
 
-from tracktwo.reading.addressees import Addressed, addressees, answerers, dealing_of, inherited, spelled_out
+from tracktwo.reading.addressees import (
+    Addressed,
+    addressees,
+    answerers,
+    dealing_of,
+    spelled_out,
+)
 from tracktwo.reading.chains import chain, relaying
 from tracktwo.reading.conditions import condition
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.duplicates import without_duplicates, without_echoes
 from tracktwo.reading.firmness import firmness
 from tracktwo.reading.ground import Ground
+from tracktwo.reading.inherited import inherited
 from tracktwo.reading.laid import Laid
 from tracktwo.reading.refinement import refined
 from tracktwo.reading.relations import Relations
