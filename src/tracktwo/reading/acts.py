@@ -71,7 +71,8 @@ _DENYING = re.compile(
 _WILL = re.compile(r"\b(?:will|shall|['’]ll)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:will|would|shall|could)\b", re.IGNORECASE)
 _IF = re.compile(
-    r"\b(?:if|unless|provided that|as long as|once|on condition that)\b|(?-i:\bShould )|,\s*should ",
+    r"\b(?:if|unless|provided that|as long as|once|on condition that)\b|"
+    r"(?-i:\bShould )|,\s*should ",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(

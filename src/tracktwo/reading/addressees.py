@@ -52,40 +52,6 @@ def spelled_out(draft: Draft, replies: Replies, ground: Ground) -> tuple[Actor, 
     return touched(draft, ground)
 
 
-def inherited(
-    drafts: list[Draft], named: list[tuple[Actor, ...]], ground: Ground
-) -> list[tuple[Actor, ...]]:
-    """Give acts that name nobody the addressees of those with which they stand together.
-
-    "rejected X's plan and threatened to leave": of the act before it by the same speaker in the
-    same sentence. "these demands": of the speaker's last demand. The items of one list share whom its lead-in names, else whom any of them does, if they name
-    just one.
-    """
-    lists: dict[tuple[str, Span], set[tuple[Actor, ...]]] = {}
-    for draft, actors in zip(drafts, named, strict=True):
-        if draft.reporting == "list_item" and draft.dated_by is not None and actors:
-            lists.setdefault((draft.speaker, draft.dated_by), set()).add(actors)
-    found: list[tuple[Actor, ...]] = []
-    last: dict[tuple[str, Span], tuple[Actor, ...]] = {}
-    demanded: dict[str, tuple[Actor, ...]] = {}
-    for draft, actors in zip(drafts, named, strict=True):
-        key = (draft.speaker, draft.sentence)
-        if not actors and draft.reporting == "list_item" and draft.dated_by is not None:
-            shared = lists.get((draft.speaker, draft.dated_by), set())
-            lead = last.get((draft.speaker, draft.dated_by), ())
-            actors = lead or (next(iter(shared)) if len(shared) == 1 else ())  # noqa: PLW2901
-        elif not actors and draft.act == "demand" and _repeats(draft, ground):
-            actors = demanded.get(draft.speaker, ())  # noqa: PLW2901
-        elif not actors and draft.act in NEEDS_COUNTERPART and draft.voice is not None:
-            actors = last.get(key) or referred(draft, ground) or ()  # noqa: PLW2901
-        if actors:
-            last[key] = actors
-            if draft.act == "demand":
-                demanded[draft.speaker] = actors
-        found.append(actors)
-    return found
-
-
 def answerers(
     drafts: list[Draft], replies: Replies, ground: Ground
 ) -> dict[Span, tuple[Actor, ...]]:
@@ -102,11 +68,6 @@ def answerers(
             if answered is not None and near and not ground.own(answered) & ground.own(draft):
                 found.setdefault(answered.hull, (draft.voice.actor,))
     return found
-
-
-def _repeats(draft: Draft, ground: Ground) -> bool:
-    """Tell whether a demand speaks of one made before: "these demands", "his ultimatum"."""
-    return lexicon().patterns["definite"].search(ground.document.quote(draft.hull)) is not None
 
 
 def _opposite(draft: Draft, actor: Actor, ground: Ground) -> Actor:

@@ -1,4 +1,4 @@
-"""For whom does a person speak, by the words beside the name? "its chair, X", "X, head of … at Y"."""
+"""For whom does a person speak, by what stands beside the name? "its chair, X", "X, head of Y"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -77,7 +77,7 @@ def _listed(
 
 
 def _beside(name: "Token") -> Iterator["Token"]:
-    """Give the nouns of office beside a name: before it, in apposition, or heading a list of names."""
+    """Give the nouns of office beside a name: in apposition, heading a list, or the name itself."""
     yield from children(name, "appos")
     if name.dep_ == "appos":
         yield name.head
@@ -88,7 +88,7 @@ def _beside(name: "Token") -> Iterator["Token"]:
 
 
 def _speaks(noun: "Token") -> bool:
-    """Tell whether a noun with what hangs from it is an office whose holder speaks for its owner."""
+    """Tell whether a noun names an office whose holder speaks for its owner."""
     phrase = [each.lower_ for each in noun.subtree][:_LONGEST]
     near = [
         noun.lower_,

@@ -96,7 +96,8 @@ def touched(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
 
     Of a demand the owner of what is to change ("X's quota", "the Torvayan troops"); of a promise
     or offer whom it is for; of any other act the first party that the content names, both of
-    "between X and Y". Not whom the words only touch on ("a law against X"), nor the speaker's own side.
+    "between X and Y". Not whom the words only touch on ("a law against X"), nor the
+    speaker's own side.
     """
     if draft.act not in _NAMES_ITS_PARTY or draft.voice is None:
         return ()
@@ -193,7 +194,7 @@ def _gains(name: "Token", _draft: Draft, _ground: Ground) -> bool:
 
 
 def _is_under(name: "Token", words: frozenset[str], start: int) -> bool:
-    """Tell whether a name stands under a preposition, from a place on, that is one of some words."""
+    """Tell whether a name stands under one of some prepositions, from a place on."""
     for above, _ in climbs(name):
         if above.idx < start or above.pos_ in {"VERB", "AUX"}:
             return False

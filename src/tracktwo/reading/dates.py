@@ -23,6 +23,11 @@ _RELATIVE = (
     r"last (?:week|month|year|autumn|spring|summer|winter)|"
     r"(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
+_UNIT = "(?:day|month|year)"
+_AGAIN = (
+    rf"(?P<again>(?:that|the same|the (?:next|following|previous)) {_UNIT}|"
+    rf"(?:a|one) {_UNIT} (?:later|earlier|before)|the {_UNIT} (?:before|after))"
+)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -37,8 +42,7 @@ _PATTERNS = tuple(
         rf"\b{_DAY} {_MONTH}\b",
         rf"\b{_MONTH} {_DAY}\b",
         rf"\b{_RELATIVE}\b",
-        r"\b(?P<again>(?:that|the same|the (?:next|following|previous)) (?:day|month|year)|"
-        r"(?:a|one) (?:day|month|year) (?:later|earlier|before)|the (?:day|month|year) (?:before|after))\b",
+        rf"\b{_AGAIN}\b",
         rf"\b(?:in|by|of|since|until|before|after|during|the) (?P<bare>{_MONTH})(?= |,|\.|$)",
         rf"(?<![0-9.,/-]){_YEAR}(?![0-9/–-]|\.[0-9])",
     )

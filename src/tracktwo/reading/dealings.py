@@ -42,8 +42,7 @@ def dealings(scene: Scene) -> Iterator[Dealing]:
     "C mediated", "the mediator, C", "under the auspices of C". Parties are sides: a person
     stands for whom he speaks. Several that only "met" deal with nobody in particular.
     """
-    mentions = [each for each in scene.speakers.cast.within(scene.passage.number)]
-    yield from _joined(scene, mentions)
+    yield from _joined(scene, scene.speakers.cast.within(scene.passage.number))
     for token in scene.passage.parse:
         if token.lower_ == "with" and token.dep_ == "prep":
             yield from _with(scene, token)

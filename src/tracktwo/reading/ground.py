@@ -15,10 +15,10 @@ from tracktwo.reading.speakers import Speakers
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A document with whom its words mean, its passages, its dates, and who speaks in each turn's passages.
+    """A document with whom its words mean, its passages and dates, and who speaks in its turns.
 
-    `dealings` are the places that say who deals with whom, `guests` those who take turns and
-    are no host.
+    `turns` gives the speaker by the number of a passage. `dealings` are the places that say who
+    deals with whom, `guests` those who take turns and are no host.
     """
 
     document: Document

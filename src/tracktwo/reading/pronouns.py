@@ -1,5 +1,6 @@
 """Who was last spoken of, that a pronoun can mean?"""
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -28,21 +29,31 @@ _MENTIONS_BACK = 61
 _PASSAGES_BACK = 3
 
 
-def last_of(
-    cast: Cast,
-    token: "Token",
-    passage: Passage,
-    types: frozenset[str],
-    *,
-    plural: bool = False,
-    after: int = -1,
-    unfit: frozenset[str] = frozenset(),
-) -> tuple[Actor, ...]:
-    """Give who was last spoken of among actors of some types, before a token.
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """Whom a pronoun can mean: actors of some types, no others, and in the plural if it is one.
+
+    Nobody before the token `after` of its own passage, where that is one; nobody whose id is
+    among the `unfit`.
+    """
+
+    types: frozenset[str]
+    plural: bool = False
+    after: int = -1
+    unfit: frozenset[str] = frozenset()
+
+    def takes(self, actor: Actor) -> bool:
+        """Tell whether the pronoun can mean an actor."""
+        if actor.type not in self.types or actor.id in self.unfit:
+            return False
+        return not self.plural or is_plural(actor)
+
+
+def last_of(cast: Cast, token: "Token", passage: Passage, fitting: Fitting) -> tuple[Actor, ...]:
+    """Give who was last spoken of among those whom a pronoun can mean, before a token.
 
     The last subject of this passage, else the last of up to three passages before it, else
-    whoever was last named here. Nobody before the token `after` of this passage, where that is
-    one; nobody whose id is among the `unfit`.
+    whoever was last named here.
 
     Returns
     -------
@@ -52,13 +63,13 @@ def last_of(
     """
     passed: dict[str, Actor] = {}
     for mention, actor in islice(cast.before(passage.number, token.i), _MENTIONS_BACK):
-        if passage.number - mention.passage > _PASSAGES_BACK:
+        here = mention.passage == passage.number
+        late = fitting.after >= 0 and not (here and mention.start >= fitting.after)
+        if late or passage.number - mention.passage > _PASSAGES_BACK:
             break
-        if after >= 0 and (mention.passage, mention.start) < (passage.number, after):
-            break
-        if actor.type not in types or (plural and not is_plural(actor)) or actor.id in unfit:
+        if not fitting.takes(actor):
             continue
-        if mention.passage != passage.number:
+        if not here:
             passed.pop(actor.id, None)
             return actor, *passed.values()
         if _is_subject(mention, passage):

@@ -20,7 +20,8 @@ _ANSWERABLE: dict[str, frozenset[Act]] = {
     "deny": frozenset({"accuse", "claim"}),
 }
 _BARE = re.compile(
-    r"\W*(?:(?:\w+ing )?(?:it|this|that|these|those|them|both|so|one)|(?:yes|no|absolutely|agreed|certainly)\b.*)\W*",
+    r"\W*(?:(?:\w+ing )?(?:it|this|that|these|those|them|both|so|one)|"
+    r"(?:yes|no|absolutely|agreed|certainly)\b.*)\W*",
     re.IGNORECASE | re.DOTALL,
 )
 _REPLYING = re.compile(r"\b(?:repl|respond|answer|retort|counter)\w*$", re.IGNORECASE)
@@ -58,33 +59,31 @@ class Replies:
         return cls(tuple(held), starts, laid, words, by_word)
 
     def answered(self, draft: Draft, ground: Ground) -> Draft | None:
-        """Give the act that a draft answers, None where its words do not tell. A claim answers
-        none, unless it says what something is ("called the offer a trap").
+        """Give the act that a draft answers, None where its words do not tell.
 
-        The act of a noun in its content ("dismissed proposals from B"); the last act of another
-        side that "the offer", "that demand", "the charge" can mean; where its words are no more
-        than "it" or "yes", or stand in a turn, the last that it can answer.
+        The act of a noun in its content ("dismissed proposals from B"); the last demand or offer
+        of another side that has its words; the last act that "the offer", "that demand", "the
+        charge" can mean; where its words are no more than "it" or "yes", where it "replied", or
+        in a turn, the last that it can answer. A claim answers none, unless it says what
+        something is ("called the offer a trap").
         """
         if draft.act == "claim" and draft.subtype != "framing":
             return None
-        inside = self._inside(draft)
-        if inside is not None:
-            return inside
         words = ground.document.quote(draft.hull)
-        alike = self._alike(draft, ground, words)
-        if alike is not None:
-            return alike
+        plain = self._inside(draft) or self._alike(draft, ground, words)
+        return plain or next(self._meant(draft, ground, words), None)
+
+    def _meant(self, draft: Draft, ground: Ground, words: str) -> Iterator[Draft]:
+        """Give the acts before a draft that its words can mean, the most likely first."""
         acts = _taken_up(words)
         if draft.act == "deny":
             acts &= _ANSWERABLE["deny"]
         if acts:
-            return next(self._before(draft, ground, acts), None)
-        if draft.act not in ANSWERS:
-            return None
-        if draft.passage in ground.turns:
-            return next(self._in_talk(draft, ground), None)
-        bare = _BARE.fullmatch(words) is not None or self._replies(draft, ground)
-        return next(self._before(draft, ground, _ANSWERABLE[draft.act]), None) if bare else None
+            yield from self._before(draft, ground, acts)
+        elif draft.act in ANSWERS and draft.passage in ground.turns:
+            yield from self._in_talk(draft, ground)
+        elif draft.act in ANSWERS and (_BARE.fullmatch(words) or self._replies(draft, ground)):
+            yield from self._before(draft, ground, _ANSWERABLE[draft.act])
 
     def _is_retold(self, draft: Draft, by: str) -> bool:
         """Tell whether an act stands in what a third one says: "she recalled that X urged …"."""

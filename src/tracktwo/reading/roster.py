@@ -45,7 +45,8 @@ class Roster:
         """Give the id of the actor that a name means: the first that bears it, else a new one.
 
         A given name belongs to the one person who bears it, a surname to the first who does; the
-        last word of a body's name to that body. A name that the registry knows is that actor's, but a person's is no state's.
+        last word of a body's name to that body. A name that the registry knows is that actor's,
+        but a person's is no state's.
         """
         bare = strip_titles(name.text)[1] or name.text
         given = self._by_given_name(bare) if label == "PERSON" else ""

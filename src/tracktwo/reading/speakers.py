@@ -21,6 +21,7 @@ from tracktwo.reading.pronouns import (
     IT,
     PEOPLE,
     THEY,
+    Fitting,
     last_of,
     subject_before,
 )
@@ -180,18 +181,17 @@ class Speakers:
         found: tuple[Actor, ...] = ()
         if word in HE:
             holder = self._holder_before(token, passage)
-            found = last_of(
-                self.cast, token, passage, PEOPLE,
-                after=-1 if holder is None else holder[0], unfit=self._unfit(word),
-            )  # fmt: skip
+            after = -1 if holder is None else holder[0]
+            fitting = Fitting(PEOPLE, after=after, unfit=self._unfit(word))
+            found = last_of(self.cast, token, passage, fitting)
             if holder is not None and (not found or len(found) > 1):
                 return Voice(holder[1])
         elif word in IT:
-            found = last_of(self.cast, token, passage, BODIES - {"group"})
-            found = found or last_of(self.cast, token, passage, BODIES)
+            found = last_of(self.cast, token, passage, Fitting(BODIES - {"group"}))
+            found = found or last_of(self.cast, token, passage, Fitting(BODIES))
         elif word in THEY:
             several = frozenset({"group", "organisation"})
-            found = last_of(self.cast, token, passage, several, plural=True)
+            found = last_of(self.cast, token, passage, Fitting(several, plural=True))
         elif word in _COLLECTIVE:
             return _sure(self._group(token, passage, [token]))
         if not found:

@@ -9,7 +9,6 @@ from tracktwo.reading.addressees import (
     addressees,
     answerers,
     dealing_of,
-    inherited,
     spelled_out,
 )
 from tracktwo.reading.chains import chain, relaying
@@ -18,6 +17,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.duplicates import without_duplicates, without_echoes
 from tracktwo.reading.firmness import firmness
 from tracktwo.reading.ground import Ground
+from tracktwo.reading.inherited import inherited
 from tracktwo.reading.laid import Laid
 from tracktwo.reading.refinement import refined
 from tracktwo.reading.relations import Relations

@@ -12,8 +12,8 @@ from tracktwo.reading.turns import LabelledTurn, label_key
 
 _ANSWERING = frozenset({"a", "answer", "guest", "interviewee", "respondent"})
 _INTERVIEW = re.compile(
-    r"\b(?:interview|conversation|talk|q ?& ?a|questions?|spoke|speaks?|talked|asked)\b[^.\n]{0,20}?"
-    r"\b(?:with|to|for|of)\s+(?P<rest>[^\n]{3,160})",
+    r"\b(?:interview|conversation|talk|q ?& ?a|questions?|spoke|speaks?|talked|asked)\b"
+    r"[^.\n]{0,20}?\b(?:with|to|for|of)\s+(?P<rest>[^\n]{3,160})",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+")
