@@ -40,19 +40,15 @@ def _coordinated(found: Complement) -> list["Token"]:
     if found.kind == "infinitive":
         return heads + [each for each in found.tokens if _is_further_infinitive(each, heads)]
     if found.kind == "prepositional" and governing.dep_ in {"prep", "dative"}:
-        after = (each for each in _prepositions_after(governing) if each.lower_ == governing.lower_)
+        near = {*found.tokens, *governing.head.children, *governing.conjuncts}
+        after = sorted((each for each in near if _goes_on(each, governing)), key=_index)
         heads += [each for each in map(object_of, after) if each is not None]
     return _series(heads) if found.kind in _THINGS else heads
 
 
-def _prepositions_after(governing: "Token") -> list["Token"]:
-    """Give the prepositions that go on from one: "for A and for B", wherever the second hangs."""
-    beside = [each for each in governing.head.children if _goes_on(each, governing)]
-    return sorted({*(t for t in governing.conjuncts if t.i > governing.i), *beside}, key=_index)
-
-
 def _goes_on(prep: "Token", governing: "Token") -> bool:
-    if prep.dep_ not in {"prep", "conj", "dative"} or prep.i <= governing.i + 1:
+    """Tell whether a preposition goes on from another: "for A and for B", wherever it hangs."""
+    if prep.lower_ != governing.lower_ or prep.i <= governing.i + 1:
         return False
     return prep.doc[prep.i - 1].lower_ in {"and", "or"} or prep.doc[prep.i - 1].text == ","
 
