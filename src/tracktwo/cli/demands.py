@@ -1,4 +1,4 @@
-"""``tracktwo demands``: the ledger of what is demanded, of whom, since when, and what came of it."""
+"""``tracktwo demands``: what is demanded of whom, since when, how firmly, and what came of it."""
 
 import textwrap
 from collections.abc import Iterable, Iterator

@@ -1,1 +1,1 @@
-"""What is demanded over many documents and much time: who raised it, repeated it, moved, replied."""
+"""What is demanded over many documents: who raised it, repeated it, moved, and who replied."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from tracktwo.documents.document import Document
 from tracktwo.ledger.difference import Change, Difference
 from tracktwo.ledger.entry import Entry
-from tracktwo.ledger.move import Kind, Move, Order, compared, firmest
+from tracktwo.ledger.move import Kind, Move, compared
 from tracktwo.ledger.parties import Parties
+from tracktwo.ledger.past import Past
 from tracktwo.ledger.replies import DEMANDS, Asking, ReplyIndex, outcome
 from tracktwo.ledger.summing import sums_up
 from tracktwo.ledger.telling import Telling
@@ -87,7 +88,7 @@ class _Held:
     """A demand while it is being put together."""
 
     party: str
-    set: tuple[str, str]
+    in_set: tuple[str, str]
     tellings: list[Telling] = field(default_factory=list)
     linked: set[str] = field(default_factory=set)
 
@@ -150,10 +151,10 @@ def _entries(
         first.setdefault(held.party, at)
     ranked = sorted(book.held, key=lambda h: (book.parties.place(h.party), first[h.party]))
     replies = _replies(book.parties, ranked, said)
+    firm = _descriptions(book.parties, loose)
     for number, held in enumerate(ranked, start=1):
         answers = tuple(sorted(replies[number - 1], key=lambda each: _time(each, order)))
         tellings = tuple(held.tellings)
-        described = tuple(each for each in loose if _describes(book.parties, each, held.party))
         entry = Entry(
             number=number,
             party=held.party,
@@ -161,7 +162,7 @@ def _entries(
             addressees=tuple(dict.fromkeys(a for t in tellings for a in t.statement.addressees)),
             tellings=tellings,
             replies=answers,
-            described=described,
+            described=tuple(_described_in(firm, held)),
             moves=(),
         )
         yield replace(entry, moves=tuple(_moves(entry, order)))
@@ -173,9 +174,9 @@ def _replies(
     """Give for each demand the statements that answer it."""
     of_set: dict[tuple[str, str], set[str]] = {}
     for held in ranked:
-        of_set.setdefault(held.set, set()).update(_asked_of(held.tellings, parties))
+        of_set.setdefault(held.in_set, set()).update(_asked_of(held.tellings, parties))
     askings = [
-        Asking(h.party, frozenset(of_set[h.set]), tuple(h.tellings), frozenset(h.linked))
+        Asking(h.party, frozenset(of_set[h.in_set]), Past(tuple(h.tellings)), frozenset(h.linked))
         for h in ranked
     ]
     index, found = ReplyIndex(parties, askings), [list[Telling]() for _ in ranked]
@@ -188,31 +189,31 @@ def _replies(
 
 def _moves(entry: Entry, order: Mapping[str, int]) -> Iterator[Move]:
     """Give what became of a demand, by time."""
-    tellings = entry.tellings
-    found = [Move(("raised",), tellings[0])]
-    for at, telling in enumerate(tellings[1:], start=1):
-        found.append(compared(telling, (*tellings[:at], *tellings[at + 1 :])))
-    found += [_answer(reply, tellings) for reply in entry.replies]
-    found += [move for each in entry.described if (move := _described(each, tellings))]
+    past = Past(entry.tellings)
+    found = [Move(("raised",), entry.first)]
+    found += [compared(telling, past) for telling in entry.tellings[1:]]
+    found += [_answer(reply, past) for reply in entry.replies]
+    found += [move for each in entry.described if (move := _described(each, past))]
     yield from sorted(found, key=lambda move: _time(move.telling, order))
 
 
-def _answer(reply: Telling, tellings: tuple[Telling, ...]) -> Move:
+def _answer(reply: Telling, past: Past) -> Move:
     """Give the move of a reply, beside the latest telling that it is shown to answer."""
-    earlier = [each for each in tellings if each.precedes(reply)]
-    told = [each for each in tellings if each.told_before(reply)]
+    earlier = past.shown_before(reply)
+    answered = earlier or past.told_before(reply) or past.tellings[0]
     kind: Kind = "met" if outcome(reply.statement) == "accepted" else "rejected"
-    order: Order = "dates" if earlier else "words"
-    return Move((kind,), reply, [tellings[0], *told, *earlier][-1], order=order)
+    return Move((kind,), reply, answered, order="words" if earlier is None else "dates")
 
 
-def _described(telling: Telling, tellings: tuple[Telling, ...]) -> Move | None:
+def _described(telling: Telling, past: Past) -> Move | None:
     """Give the move of a description as not negotiable, where it is later and firmer."""
-    earlier = tuple(each for each in tellings if each.precedes(telling))
-    was, now = firmest(earlier), telling.statement.firmness
-    if not earlier or FIRMNESS_ORDER.index(now) >= FIRMNESS_ORDER.index(was):
+    earlier = past.shown_before(telling)
+    if earlier is None:
         return None
-    return Move(("hardened",), telling, earlier[-1], Difference(firmness=Change(was, now)))
+    was, now = earlier.statement.firmness, telling.statement.firmness
+    if FIRMNESS_ORDER.index(now) >= FIRMNESS_ORDER.index(was):
+        return None
+    return Move(("hardened",), telling, earlier, Difference(firmness=Change(was, now)))
 
 
 def _time(telling: Telling, order: Mapping[str, int]) -> tuple[str, str, int, int]:
@@ -250,8 +251,20 @@ def leads_in(statement: Statement) -> bool:
     return statement.cue is not None and statement.hull.overlap(statement.cue) > 0
 
 
-def _describes(parties: Parties, telling: Telling, party: str) -> bool:
-    """Tell whether a statement calls the demands of its own party not negotiable."""
-    firm = telling.statement.firmness == "non_negotiable"
-    named = DEMANDS.search(telling.statement.quote) is not None
-    return firm and named and parties.speaking(telling.statement) == party
+def _described_in(firm: Mapping[tuple[str, str], list[Telling]], held: _Held) -> Iterator[Telling]:
+    """Give what calls the demands of a party not negotiable where this demand is told."""
+    for sha in dict.fromkeys(each.document.sha256 for each in held.tellings):
+        yield from firm.get((held.party, sha), ())
+
+
+def _descriptions(
+    parties: Parties, loose: Iterable[Telling]
+) -> dict[tuple[str, str], list[Telling]]:
+    """Give by party and document the statements that call the party's demands not negotiable."""
+    found: dict[tuple[str, str], list[Telling]] = {}
+    for each in loose:
+        firm = each.statement.firmness == "non_negotiable"
+        if firm and DEMANDS.search(each.statement.quote) is not None:
+            key = parties.speaking(each.statement), each.document.sha256
+            found.setdefault(key, []).append(each)
+    return found

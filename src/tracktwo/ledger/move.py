@@ -1,11 +1,12 @@
 """What has become of a demand? Each act on it, beside the one before it, and what differs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from tracktwo.ledger.difference import Change, Difference, difference
+from tracktwo.ledger.past import Past
 from tracktwo.ledger.telling import Telling
 from tracktwo.reading.asked import asked, meaning, stem
 from tracktwo.reading.statement import FIRMNESS_ORDER, Firmness
@@ -58,11 +59,11 @@ class Move:
     kinds: tuple[Kind, ...]
     telling: Telling
     before: Telling | None = None
-    difference: Difference = Difference()
+    difference: Difference = field(default_factory=Difference)
     order: Order = "dates"
 
 
-def compared(telling: Telling, others: tuple[Telling, ...]) -> Move:
+def compared(telling: Telling, past: Past) -> Move:
     """Give what a telling did, beside the latest before it that dates or words show to be so.
 
     A telling that neither a date nor a word such as "repeated", "now" or "dropped" sets behind
@@ -72,27 +73,24 @@ def compared(telling: Telling, others: tuple[Telling, ...]) -> Move:
     ----------
     telling : Telling
         One that is not the first.
-    others : tuple of Telling
-        All others of the demand, in order.
+    past : Past
+        All tellings of the demand.
     """
-    earlier = [each for each in others if each.precedes(telling)]
-    if earlier:
-        return _moved(telling, max(earlier, key=_lateness), "dates")
-    told = [each for each in others if each.told_before(telling)]
-    if told and _says_later(telling):
-        return _moved(telling, told[-1], "words")
+    earlier = past.shown_before(telling)
+    if earlier is not None:
+        return _moved(telling, earlier, "dates")
+    told = past.told_before(telling)
+    if told is not None and _says_later(telling):
+        return _moved(telling, told, "words")
+    first = past.tellings[0]
     if is_withdrawal(telling):
-        return _moved(telling, others[0], "words")
-    return Move(("retold",), telling, others[0], difference(others[0], telling), "open")
+        return _moved(telling, first, "words")
+    return Move(("retold",), telling, first, difference(first, telling), "open")
 
 
 def is_withdrawal(telling: Telling) -> bool:
     """Tell whether a statement gives its demand up."""
     return telling.statement.subtype == "withdrawn_demand"
-
-
-def _lateness(telling: Telling) -> tuple[str, str]:
-    return telling.when.last, telling.when.first
 
 
 def _says_later(telling: Telling) -> bool:
@@ -108,7 +106,7 @@ def _moved(telling: Telling, before: Telling, order: Order) -> Move:
     found = difference(before, telling)
     if is_withdrawal(telling):
         return Move(("withdrawn",), telling, before, Difference(), order)
-    kinds = (*_breadth(found, before, telling), *_force(found, before, telling))
+    kinds = (*_breadth(found, before, telling), *_force(found, telling))
     return Move(kinds or ("repeated",), telling, before, found, order)
 
 
@@ -137,7 +135,7 @@ def _is_joined(run: str, words: str) -> bool:
     return joined is not None
 
 
-def _force(found: Difference, before: Telling, telling: Telling) -> tuple[Kind, ...]:
+def _force(found: Difference, telling: Telling) -> tuple[Kind, ...]:
     """Tell whether a demand leaves more room than before, or less."""
     steps = [
         _by_firmness(found.firmness),

@@ -1,10 +1,11 @@
 """Which statements answer a demand? By link, by their words, never from before it was made."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracktwo.ledger.parties import Parties
+from tracktwo.ledger.past import Past
 from tracktwo.ledger.telling import Telling
 from tracktwo.reading.asked import asked
 from tracktwo.reading.demand_index import DemandIndex
@@ -20,7 +21,7 @@ class Asking:
 
     party: str
     of: frozenset[str]
-    tellings: tuple[Telling, ...]
+    past: Past
     linked: frozenset[str]
 
 
@@ -31,17 +32,16 @@ class ReplyIndex:
     parties: Parties
     askings: Sequence[Asking]
     _words: DemandIndex = field(default_factory=DemandIndex)
-    _numbers: list[int] = field(default_factory=list)
     _linked: dict[str, list[int]] = field(default_factory=dict)
     _within: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the demands."""
         for number, asking in enumerate(self.askings):
-            self._words.add(_ALL, asked(asking.tellings[0].statement.quote))
+            self._words.add(_ALL, asked(asking.past.tellings[0].statement.quote))
             for ident in asking.linked:
                 self._linked.setdefault(ident, []).append(number)
-            for sha in {each.document.sha256 for each in asking.tellings}:
+            for sha in {each.document.sha256 for each in asking.past.tellings}:
                 self._within.setdefault(sha, []).append(number)
 
     def answered(self, reply: Telling) -> list[int]:
@@ -56,14 +56,11 @@ class ReplyIndex:
         linked = self._linked.get(reply.statement.id, [])
         near = {*self._words.alike(_ALL, asked(reply.statement.quote))}
         if DEMANDS.search(reply.statement.quote):
-            near |= {
-                number
-                for number in self._within.get(reply.document.sha256, ())
-                if any(each.told_before(reply) for each in self.askings[number].tellings)
-            }
+            here = self._within.get(reply.document.sha256, ())
+            near |= {n for n in here if self.askings[n].past.told_before(reply) is not None}
         found = {n for n in near if self._may_answer(reply.statement, party, self.askings[n])}
         found |= {n for n in linked if party != self.askings[n].party}
-        return sorted(n for n in found if _comes_after(reply, self.askings[n].tellings))
+        return sorted(n for n in found if _follows(reply, self.askings[n].past))
 
     def _may_answer(self, statement: Statement, party: str, asking: Asking) -> bool:
         whom = self.parties.addressed(statement)
@@ -78,16 +75,10 @@ def outcome(statement: Statement) -> str:
     return {"accept": "accepted", "reject": "rejected"}.get(statement.act, "")
 
 
-def _comes_after(reply: Telling, tellings: Iterable[Telling]) -> bool:
+def _follows(reply: Telling, past: Past) -> bool:
     """Tell whether dates show that a reply follows a demand, or words of one text do.
 
     Words do where the demand stands before the reply, or within it ("rejected a demand to …").
     """
-    return any(_follows(reply, each) for each in tellings)
-
-
-def _follows(reply: Telling, telling: Telling) -> bool:
-    if telling.precedes(reply) or telling.told_before(reply):
-        return True
-    same = reply.document.sha256 == telling.document.sha256
-    return same and reply.statement.hull.covers(telling.statement.hull)
+    shown = past.shown_before(reply) or past.told_before(reply)
+    return shown is not None or past.holds(reply)
