@@ -66,11 +66,22 @@ def told(found: "Sequence[Moved]", parties: "Speaking", since: str) -> Iterator[
     from tracktwo.brief.lists import figured
 
     span = f" since {written(since)}" if since else ""
-    count = len({each.entry.number for each in found})
-    if not found:
+    shown = [each for each in found if each.dated]
+    count = len({each.entry.number for each in shown})
+    if shown:
+        yield f"{figured(len(shown), 'move')} of {figured(count, 'demand')}{span}"
+    else:
         yield f"No demand has moved{span}, as far as the sources show."
-        return
-    yield f"{figured(len(found), 'move')} of {figured(count, 'demand')}{span}"
+    yield from _by_demand(shown, parties)
+    undated = [each for each in found if not each.dated]
+    if undated:
+        yield ""
+        head = f"{figured(len(undated), 'act')} without a date, in sources{span or ' of any date'}"
+        yield from wrapped(f"{head}: when they took place is not shown", "")
+        yield from _by_demand(undated, parties)
+
+
+def _by_demand(found: "Sequence[Moved]", parties: "Speaking") -> Iterator[str]:
     number = 0
     for each in found:
         if each.entry.number != number:

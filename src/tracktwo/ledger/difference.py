@@ -1,6 +1,6 @@
 """In what does a later telling of a demand differ from an earlier one?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracktwo.ledger.telling import Telling
@@ -8,6 +8,7 @@ from tracktwo.reading.asked import asked
 from tracktwo.reading.dates import dates
 from tracktwo.reading.numerals import numbers
 from tracktwo.reading.repeats import repeat
+from tracktwo.reading.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def difference(earlier: Telling, later: Telling) -> Difference:
     telling has just one, and another; where only one has, the words are dropped or added.
     """
     one, other = earlier.statement, later.statement
-    words = repeat(one, other)
+    words = repeat(_without_condition(earlier), _without_condition(later))
     return Difference(
         dropped=_told(words.dropped, other.quote),
         added=_told(words.added, one.quote),
@@ -59,6 +60,13 @@ def difference(earlier: Telling, later: Telling) -> Difference:
         deadline=_pair(_deadlines(earlier), _deadlines(later)),
         amount=_pair(_amounts(earlier), _amounts(later)),
     )
+
+
+def _without_condition(telling: Telling) -> Statement:
+    """Give a statement without the words of its condition, which differ apart."""
+    words = telling.statement.quote
+    bare = words.replace(telling.condition, "") if telling.condition else words
+    return replace(telling.statement, quote=bare)
 
 
 def _told(runs: tuple[str, ...], elsewhere: str) -> tuple[str, ...]:

@@ -216,10 +216,11 @@ def _described(telling: Telling, past: Past) -> Move | None:
     return Move(("hardened",), telling, earlier, Difference(firmness=Change(was, now)))
 
 
-def _time(telling: Telling, order: Mapping[str, int]) -> tuple[str, str, int, int]:
-    """Give by what tellings are ordered: the latest day, the earliest, the document, the place."""
+def _time(telling: Telling, order: Mapping[str, int]) -> tuple[str, bool, str, int, int]:
+    """Give by what tellings are ordered: the latest day, dated before undated, the place."""
     return (
         telling.when.last or "9999",
+        not telling.when.first,
         telling.when.first,
         order[telling.document.sha256],
         telling.statement.hull.start,

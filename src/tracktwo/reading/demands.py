@@ -9,6 +9,7 @@ from tracktwo.reading.asked import Asked, asked, asked_by, much_the_same
 from tracktwo.reading.demand_index import DemandIndex
 from tracktwo.reading.reading import Demand
 from tracktwo.reading.referring import (
+    opens_with_pronoun,
     pointed_at,
     sets_a_limit,
     speaks_of_one,
@@ -173,6 +174,8 @@ def _taken(book: _Book, statement: Statement, side: str) -> _Open:
         several = statement.subtype == "characterisation"
         demand = book.latest_set(side, own=True) if several else None
         demand = demand or book.meant(side, statement.quote, asking)
+        if demand is None and statement.subtype == "position_firmness":
+            demand = book.last_of.get(side) if opens_with_pronoun(statement.quote) else None
     demand = demand or book.open(statement, side, asking)
     demand.statements.append(statement)
     book.by_place.setdefault(statement.hull, demand)
