@@ -9,8 +9,10 @@ import typer
 from tracktwo import __version__
 from tracktwo.cli.add import add
 from tracktwo.cli.brief import brief
+from tracktwo.cli.changes import changes
 from tracktwo.cli.check import check
 from tracktwo.cli.decide import decide
+from tracktwo.cli.demands import demands
 from tracktwo.cli.demo import demo
 from tracktwo.cli.giving_out import give_out
 from tracktwo.cli.guard import guarded
@@ -30,7 +32,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit codes: 0 done, 1 a finding under --strict, 2 bad input, 130 interrupted.",
 )
-for command in (demo, init, add, read, decide, settle, stability, brief, why, search, check):
+for command in (
+    demo,
+    init,
+    add,
+    read,
+    decide,
+    demands,
+    changes,
+    settle,
+    stability,
+    brief,
+    why,
+    search,
+    check,
+):
     app.command()(guarded(command))
 app.command("import")(guarded(import_))
 app.command("export")(guarded(give_out))

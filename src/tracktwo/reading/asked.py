@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -64,9 +64,28 @@ def asked(words: str) -> Asked:
             continue
         if _is_name(match[0], place):
             names.add(stem(word))
-        core.add(meaning(stem(word)))
+            core.add(stem(word))
+        else:
+            core.add(meaning(stem(word)))
     amounts = frozenset(each.value for each in counted)
     return Asked(frozenset(core), frozenset(terms), amounts, frozenset(names), denied)
+
+
+def asked_by(words: str, parties: Iterable[str]) -> Asked:
+    """Give what some words ask, without the names of those between whom it is asked.
+
+    "that NATO rule out enlargement", asked of NATO, is "to rule out enlargement". Where nothing
+    else is asked the names stay.
+
+    >>> sorted(asked_by("that NATO rule out enlargement", ["NATO"]).core)
+    ['expand', 'out', 'rule']
+    """
+    found = asked(words)
+    named = {stem(word) for party in parties for word in party.split()} & found.names
+    core = found.core - named
+    if not named or not core:
+        return found
+    return replace(found, core=core, names=found.names - named)
 
 
 def _is_term(words: str, match: re.Match[str]) -> bool:
@@ -102,6 +121,17 @@ def same(one: Asked, other: Asked) -> bool:
     if _opposed(one.core, other.core) or _opposed(other.core, one.core):
         return False
     return one.denied == other.denied or not _stops(one) ^ _stops(other) ^ one.denied ^ other.denied
+
+
+def much_the_same(one: Asked, other: Asked) -> bool:
+    """Tell whether two demands ask the same in much the same words.
+
+    Three words at least, and two thirds of the shorter's, are in both, or all words of both:
+    then it need not count that the one seems to be asked of somebody else than the other.
+    """
+    shared, smaller = len(one.core & other.core), min(len(one.core), len(other.core))
+    nearly = (shared >= 3 and shared * 3 >= smaller * 2) or one.core == other.core
+    return nearly and same(one, other)
 
 
 def same_words(one: frozenset[str], other: frozenset[str]) -> bool:

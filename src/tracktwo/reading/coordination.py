@@ -18,7 +18,8 @@ def parts(found: Complement) -> list[list["Token"]]:
     """Cut a complement into what is coordinated in it: "a seat on the board and compensation".
 
     Things are cut where the next begins, so that what the parser hangs too high stays with its
-    neighbour. Each part has two words or more, or nothing is cut.
+    neighbour. Each part has two words or more, unless its preposition stands before it again, or
+    nothing is cut.
     """
     heads = _coordinated(found)
     if len(heads) == 1:
@@ -28,7 +29,8 @@ def parts(found: Complement) -> list[list["Token"]]:
         cut = _side_by_side(heads, held)
     else:
         cut = [_own(head, heads, held) for head in heads]
-    return [list(found.tokens)] if any(len(tokens) < 2 for tokens in cut) else cut
+    least = 1 if _repeats_preposition(found, heads) else 2
+    return [list(found.tokens)] if any(len(tokens) < least for tokens in cut) else cut
 
 
 def _coordinated(found: Complement) -> list["Token"]:
@@ -40,19 +42,22 @@ def _coordinated(found: Complement) -> list["Token"]:
     if found.kind == "infinitive":
         return heads + [each for each in found.tokens if _is_further_infinitive(each, heads)]
     if found.kind == "prepositional" and governing.dep_ in {"prep", "dative"}:
-        after = (each for each in _prepositions_after(governing) if each.lower_ == governing.lower_)
+        after = [each for each in governing.head.subtree if _goes_on(each, governing)]
         heads += [each for each in map(object_of, after) if each is not None]
     return _series(heads) if found.kind in _THINGS else heads
 
 
-def _prepositions_after(governing: "Token") -> list["Token"]:
-    """Give the prepositions that go on from one: "for A and for B", wherever the second hangs."""
-    beside = [each for each in governing.head.children if _goes_on(each, governing)]
-    return sorted({*(t for t in governing.conjuncts if t.i > governing.i), *beside}, key=_index)
+def _repeats_preposition(found: Complement, heads: list["Token"]) -> bool:
+    """Tell whether each further head has the first's preposition before it: "for A, for B"."""
+    governing = found.head.head.lower_
+    return found.kind == "prepositional" and all(
+        each.dep_ == "pobj" and each.head.lower_ == governing for each in heads
+    )
 
 
 def _goes_on(prep: "Token", governing: "Token") -> bool:
-    if prep.dep_ not in {"prep", "conj", "dative"} or prep.i <= governing.i + 1:
+    """Tell whether a preposition goes on from another: "for A and for B", wherever it hangs."""
+    if prep.lower_ != governing.lower_ or prep.i <= governing.i + 1 or prep.pos_ != "ADP":
         return False
     return prep.doc[prep.i - 1].lower_ in {"and", "or"} or prep.doc[prep.i - 1].text == ","
 
@@ -64,6 +69,7 @@ def _series(heads: list["Token"]) -> list["Token"]:
     member then closes it, unless that stands in a clause. In "a seat on the board and
     compensation" the second is a thing that people ask for, and what it is joined to is not.
     """
+    heads = sorted([*heads, *_hidden(heads)], key=_index)
     last = heads[-1]
     beside = next((each for each in children(last, "appos") if _is_member(each, last)), None)
     open_at = beside if beside is not None else last
@@ -72,6 +78,23 @@ def _series(heads: list["Token"]) -> list["Token"]:
     if closing is None:
         return heads
     return [*heads, *([beside] if beside is not None and beside.i != closing.i else []), closing]
+
+
+def _hidden(heads: list["Token"]) -> list["Token"]:
+    """Give the things asked for behind a comma that the parser hung within one before them."""
+    if len(heads) < 2:
+        return []
+    known = {each.i for each in heads}
+    return [
+        token
+        for head in heads
+        for token in head.subtree
+        if token.i not in known
+        and token.dep_ in {"conj", "appos"}
+        and token.lemma_.lower() in lexicon().words["asked_for"]
+        and _after_comma(token)
+        and _within(token, head)
+    ]
 
 
 def _is_member(appos: "Token", head: "Token") -> bool:
@@ -117,7 +140,8 @@ def _is_further_infinitive(token: "Token", heads: list["Token"]) -> bool:
     """Tell whether "and to return" goes on with an infinitive, wherever the parser hung it."""
     to = any(each.lower_ == "to" for each in children(token, "aux"))
     new = all(token.i != head.i for head in heads)
-    return to and new and token.dep_ == "conj" and token.tag_ == "VB"
+    listed = token.dep_ == "conj" or (token.dep_ == "advcl" and _after_comma(token))
+    return to and new and listed and token.tag_ == "VB"
 
 
 def _side_by_side(heads: list["Token"], held: set[int]) -> list[list["Token"]]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tracktwo.documents.document import Span
-from tracktwo.reading.asked import Asked, asked
+from tracktwo.reading.asked import Asked, asked, asked_by, much_the_same
 from tracktwo.reading.demand_index import DemandIndex
 from tracktwo.reading.reading import Demand
 from tracktwo.reading.referring import (
+    opens_with_pronoun,
     pointed_at,
     sets_a_limit,
     speaks_of_one,
@@ -165,7 +166,7 @@ def _replies(statement: Statement) -> bool:
 
 def _taken(book: _Book, statement: Statement, side: str) -> _Open:
     """Put a statement to the demand that it repeats or speaks of, or open one."""
-    asking = asked(statement.quote)
+    asking = _asking(statement)
     leading, of = book.leading(statement), book.asked_of(statement)
     own = (each for each in book.alike(side, asking) if each is not leading)
     demand = next((each for each in own if _may_ask(of, asking, each)), None)
@@ -173,6 +174,8 @@ def _taken(book: _Book, statement: Statement, side: str) -> _Open:
         several = statement.subtype == "characterisation"
         demand = book.latest_set(side, own=True) if several else None
         demand = demand or book.meant(side, statement.quote, asking)
+        if demand is None and statement.subtype == "position_firmness":
+            demand = book.last_of.get(side) if opens_with_pronoun(statement.quote) else None
     demand = demand or book.open(statement, side, asking)
     demand.statements.append(statement)
     book.by_place.setdefault(statement.hull, demand)
@@ -181,8 +184,15 @@ def _taken(book: _Book, statement: Statement, side: str) -> _Open:
 
 
 def _may_ask(of: frozenset[str], asking: Asked, demand: _Open) -> bool:
-    """Tell whether a demand is made of the same: nobody is named, one is, or all words agree."""
-    return not of or not demand.of or bool(of & demand.of) or asking.core == demand.asking.core
+    """Tell whether a demand may be made of the same: nobody is named, one is, or words agree."""
+    named = bool(of) and bool(demand.of)
+    return not named or bool(of & demand.of) or much_the_same(asking, demand.asking)
+
+
+def _asking(statement: Statement) -> Asked:
+    """Give what a statement asks, apart from whose demand it is and of whom."""
+    speaker = (statement.speaker.name,) if statement.speaker else ()
+    return asked_by(statement.quote, (*speaker, *statement.addressees))
 
 
 def _answered(book: _Book, statement: Statement, side: str) -> _Open | None:

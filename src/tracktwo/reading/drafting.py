@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from tracktwo.reading.attributed import attributed
+from tracktwo.reading.clefts import clefts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
@@ -126,7 +127,7 @@ class _Course:
 def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list[Draft]:
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
-    own += preconditions(scene)
+    own += [*preconditions(scene), *clefts(scene)]
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
     own = without_enumerations(own, listed) + listed

@@ -49,7 +49,7 @@ def enumerated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         listed = len(spans) > 1 and not any(_tells(scene, each) for each in spans)
         lead = _lead(scene, drafts, colon.start()) if listed else None
         if lead is not None:
-            yield from _items(scene, lead, spans)
+            yield from _items(scene, lead, list(_with_their_heads(scene, spans)))
 
 
 def without_enumerations(drafts: list[Draft], items: list[Draft]) -> list[Draft]:
@@ -99,6 +99,21 @@ def _behind(text: str, start: int, end: int) -> list[Span]:
     if ";" in text[whole.start : whole.end]:
         return parted(text, whole)
     return _in_series(text, whole)
+
+
+def _with_their_heads(scene: Scene, spans: list[Span]) -> Iterator[Span]:
+    """Put what lacks its noun to what has it: "an end to the embargo, to raids, and a treaty"."""
+    held: Span | None = None
+    for span in spans:
+        first = next(iter(scene.passage.tokens(span)), None)
+        if held is not None and first is not None and first.pos_ == "ADP":
+            held = Span(held.start, span.end)
+            continue
+        if held is not None:
+            yield held
+        held = span
+    if held is not None:
+        yield held
 
 
 def _tells(scene: Scene, span: Span) -> bool:

@@ -163,11 +163,19 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     if sense.act == "demand":
         found = with_terms(verb, found)
     several = parts(found) if sense.act in {"demand", "promise"} else [list(found.tokens)]
-    for tokens in several:
+    for tokens in map(_before_quote, several):
         content = _content(scene, tokens, verb)
         for part in _that_clauses(scene.text, content) if sense.act in _SPLIT else [content]:
             if part:
                 yield replace(draft, content=part, reporting=scene.reporting(part, found.kind))
+
+
+def _before_quote(tokens: list["Token"]) -> list["Token"]:
+    """Leave out a quotation that a colon adds to a clause: "demanded that it wait: “…”"."""
+    for at, token in enumerate(tokens[:-1]):
+        if at and token.text == ":" and tokens[at + 1].is_quote:
+            return tokens[:at]
+    return tokens
 
 
 def _is_named_act(found: Complement, sense: Sense) -> bool:

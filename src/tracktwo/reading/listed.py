@@ -157,7 +157,7 @@ def _by_verb(scene: Scene, sentence: list["Token"]) -> Draft | None:
 def _by_noun(scene: Scene, sentence: list["Token"]) -> Draft | None:
     """Read "A's demands included:", "The demands that A put to B were:", "A put these demands:"."""
     for token in sentence:
-        sense = _names_an_act(token)
+        sense = names_an_act(token)
         if sense is None or sense.act not in LISTED_ACTS or not sense.owned:
             continue
         verb = child(token, "relcl", "acl") or token.head
@@ -169,13 +169,18 @@ def _by_noun(scene: Scene, sentence: list["Token"]) -> Draft | None:
     return None
 
 
-def _names_an_act(token: "Token") -> Sense | None:
-    """Give the sense of a noun of saying; "its conditions" and "red lines" are demands."""
+def names_an_act(token: "Token") -> Sense | None:
+    """Give the sense of a noun of saying; "its conditions" and "red lines" are demands.
+
+    One "condition" is none where somebody's state is meant; so only several are, or one that
+    stands as the subject.
+    """
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     word = token.lemma_.lower()
     red = word == "line" and any(each.lower_ == "red" for each in token.children)
-    if red or (word in lexicon().words["conditions"] and token.tag_ in {"NNS", "NNPS"}):
+    counts = token.tag_ in {"NNS", "NNPS"} or token.dep_ == "nsubj"
+    if red or (word in lexicon().words["conditions"] and counts):
         return lexicon().nouns["demand"]
     return lexicon().nouns.get(word)
 

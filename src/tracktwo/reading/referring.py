@@ -7,17 +7,18 @@ from tracktwo.reading.asked import Asked, meaning, stem
 _SEVERAL = re.compile(
     r"\b(?:these|those|the|such|its|their|his|her|our) "
     r"(?:(?:core of the|whole|entire|first|last|two|three|four|five|six|same|other) )*"
-    r"(?:demands|conditions|requests|terms|proposals|points|list|package|ultimatum)\b",
+    r"(?:demands|conditions|requests|terms|points|list|package|ultimatum)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(
     r"\b(?:this|that|the|its|their|his|her|our|my)(?: (?:same|earlier|previous|original|old))? "
-    r"(?:demand|condition|request|call|appeal|plea|requirement|precondition|proposal)\b",
+    r"(?:demand|condition|request|call|appeal|plea|requirement|precondition)\b",
     re.IGNORECASE,
 )
 _POINTED_AT = re.compile(
     r"\b(?:this|that|these|those|the same|such an?) ([^\W\d_]+)", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"\W*(?:that|this|it|these|those|them)\b", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:floor|ceiling|minimum|maximum|bottom line|go below|opening bid|not one less|no less)\b",
     re.IGNORECASE,
@@ -52,6 +53,15 @@ def pointed_at(words: str) -> list[str]:
     ['intere']
     """
     return [meaning(stem(match[1])) for match in _POINTED_AT.finditer(words)]
+
+
+def opens_with_pronoun(words: str) -> bool:
+    """Tell whether words begin with what they are about: called "that a red line".
+
+    >>> opens_with_pronoun("that a red line"), opens_with_pronoun("the border a red line")
+    (True, False)
+    """
+    return _PRONOUN.match(words) is not None
 
 
 def sets_a_limit(words: str) -> bool:
