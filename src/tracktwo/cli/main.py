@@ -13,6 +13,7 @@ from tracktwo.cli.check import check
 from tracktwo.cli.decide import decide
 from tracktwo.cli.demo import demo
 from tracktwo.cli.giving_out import give_out
+from tracktwo.cli.grade import grade
 from tracktwo.cli.guard import guarded
 from tracktwo.cli.importing import import_
 from tracktwo.cli.init import init
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit codes: 0 done, 1 a finding under --strict, 2 bad input, 130 interrupted.",
 )
-for command in (demo, init, add, read, decide, settle, stability, brief, why, search, check):
+for command in (demo, init, add, read, decide, grade, settle, stability, brief, why, search, check):
     app.command()(guarded(command))
 app.command("import")(guarded(import_))
 app.command("export")(guarded(give_out))
