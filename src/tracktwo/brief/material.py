@@ -9,6 +9,7 @@ from tracktwo.casemodel.case import Case
 from tracktwo.documents.document import Document
 from tracktwo.reading.decision import Decision
 from tracktwo.reading.grade import Grade
+from tracktwo.reading.grading import Proposal
 from tracktwo.reading.reading import Reading
 
 
@@ -55,6 +56,8 @@ class Material:
         With what, and as of when.
     stability : StabilityResult or None
         None where the case has no graph model.
+    proposals : mapping of document SHA-256 to Proposal
+        The grades that the rules would give; shown as such, and nowhere used as grades.
     """
 
     documents: tuple[Document, ...]
@@ -66,3 +69,4 @@ class Material:
     questions: tuple[str, ...] = ()
     made: Made = Made()
     stability: StabilityResult | None = None
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)

@@ -39,6 +39,7 @@ def from_case(
     from tracktwo.casemodel.files import load_case
     from tracktwo.dossier.dossier import Dossier
     from tracktwo.dossier.standing import standing
+    from tracktwo.reading.grading import proposals, published_by
 
     case = load_case(folder.file)
     with Dossier.open(folder.dossier) as dossier:
@@ -47,6 +48,7 @@ def from_case(
         current = {document.sha256 for document in now.documents}
         everyone = [each for name in dossier.readers() for each in dossier.readings(name)]
         readings = [each for each in everyone if each.document in current]
+    parties = [name for party in case.parties for name in (party.name, *party.speakers)]
     material = Material(
         documents=now.documents,
         readings=tuple(edited(each, held) for each in readings),
@@ -55,6 +57,7 @@ def from_case(
         grades=now.grades,
         questions=tuple(questions),
         made=Made(__version__, command, case.as_of),
+        proposals=proposals(now.documents, readings, published_by(parties)),
     )
     return material, now.refused
 
@@ -100,6 +103,7 @@ def from_articles(
         If none of them could be read.
     """
     from tracktwo.actors.registry import default_registry
+    from tracktwo.reading.grading import proposals
     from tracktwo.reading.rules import read
 
     refused: list[DocumentError] = []
@@ -107,11 +111,14 @@ def from_articles(
     if not documents:
         raise EmptyDocumentError("nothing to brief: none of what was named could be read")
     registry = default_registry()
-    readings = watched((read(each, registry) for each in documents), "reading", len(documents))
+    readings = tuple(
+        watched((read(each, registry) for each in documents), "reading", len(documents))
+    )
     material = Material(
         documents=tuple(documents),
-        readings=tuple(readings),
+        readings=readings,
         questions=tuple(questions),
         made=Made(__version__, command),
+        proposals=proposals(documents, readings),
     )
     return material, tuple(refused)

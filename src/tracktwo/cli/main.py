@@ -15,6 +15,7 @@ from tracktwo.cli.decide import decide
 from tracktwo.cli.demands import demands
 from tracktwo.cli.demo import demo
 from tracktwo.cli.giving_out import give_out
+from tracktwo.cli.grade import grade
 from tracktwo.cli.guard import guarded
 from tracktwo.cli.importing import import_
 from tracktwo.cli.init import init
@@ -38,6 +39,7 @@ for command in (
     add,
     read,
     decide,
+    grade,
     demands,
     changes,
     settle,

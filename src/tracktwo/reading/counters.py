@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tracktwo.documents.document import Span
+from tracktwo.reading.asked import asked
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.reading import Counter
-from tracktwo.reading.repeats import content_words
 from tracktwo.reading.statement import Act, Statement
 
 _OPENING = re.compile(
@@ -87,7 +87,7 @@ def _taken_up(statement: Statement, cue: str) -> frozenset[Act]:
 
 def _words(statement: Statement) -> frozenset[str]:
     """Give the content words of a statement without the names in it."""
-    return content_words(_NAME.sub("", statement.quote))
+    return asked(_NAME.sub("", statement.quote)).core
 
 
 def _voice(statement: Statement) -> str:

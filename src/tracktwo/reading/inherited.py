@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
 from tracktwo.reading.addressees import NEEDS_COUNTERPART
-from tracktwo.reading.asked import referred
+from tracktwo.reading.concerned import referred
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.lexicon import lexicon

@@ -91,7 +91,7 @@ def read(
         for each in talk.about(stretch):
             found.setdefault(each.id, each)
     ordered = sorted(found.values(), key=lambda each: each.hull)
-    statements, raised = demands(ordered, talk.people.side)
+    statements, raised = demands(ordered, talk.people.side, {})
     reading = Reading(
         document=document.sha256,
         reader=model.reader,
