@@ -16,6 +16,13 @@ _STYLED = re.compile(
     r"\b(?:Republic|Kingdom|State|Federation|Emirate|Principality|Duchy|Sultanate|government) of "
     r"(?:the )?(?P<name>[A-Z][\w’'-]+)"
 )
+_OWNING = re.compile(
+    r"\b(?P<name>[A-Z][\w-]+)[’']s (?:[a-z]+ ){0,2}(?:ministers?|ministry|parliament|waters|"
+    r"territory|coasts?|coastline|borders?|shores|airspace|constitution|ambassador|embassy|navy|capital)\b"
+)
+_WITHIN = re.compile(
+    r"\b(?:in|into|inside|across|throughout|around) (?P<name>[A-Z][\w-]+)(?![\w’'-]| [A-Z])"
+)
 _ADJECTIVE = re.compile(r"\b(?P<word>[^\W\d_]{4,}(?:n|sh|ese|i|ic))\s+(?P<noun>[a-z]+)\b")
 
 
@@ -23,20 +30,26 @@ def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Nam
     """Give names with the label of a state where the text shows that they are one.
 
     A single word that the parser takes for a person or body is a state where the text speaks
-    of the "Republic of" it, or of officials, troops or a government with its adjective
-    ("Torvayan officials"). Such an adjective before a noun is no name of its own.
+    of the "Republic of" it, of officials, troops or a government with its adjective ("Torvayan
+    officials"), or of what a state owns ("Torvay's waters"); one that the parser takes for a
+    person also where the text speaks of being in it. A person's surname is none. An adjective
+    before a noun is no name of its own.
     """
     held = list(found)
     parsed = {passage.number: passage.parse for passage in passages}
     texts = [parse.text for parse in parsed.values()]
     adjectives = set(_adjectives(texts))
-    styled = {match["name"] for text in texts for match in _STYLED.finditer(text)}
+    styled = _named_by(_STYLED, texts)
+    owning = _named_by(_OWNING, texts) - (surnames := _surnames(held))
+    within = _named_by(_WITHIN, texts) - surnames
     stems = {word[: len(word) - cut] for word in adjectives for cut in range(1, 5)}
     states = {
         name.text
         for name in held
         if not name.known and " " not in name.text and not name.title
         if name.text in styled
+        or name.text in owning
+        or (name.label == "PERSON" and name.text in within)
         or (stem(name.text.casefold()) in stems and name.text.casefold() not in adjectives)
     }
     roots = {stem(name.casefold()) for name in states}
@@ -49,6 +62,14 @@ def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Nam
                 continue
         kept.append(replace(name, label="GPE") if name.text in states else name)
     return kept
+
+
+def _named_by(pattern: re.Pattern[str], texts: Iterable[str]) -> set[str]:
+    return {match["name"] for text in texts for match in pattern.finditer(text)}
+
+
+def _surnames(found: Iterable[Name]) -> set[str]:
+    return {n.text.split()[-1] for n in found if n.label == "PERSON" and " " in n.text}
 
 
 def _adjectives(texts: Iterable[str]) -> Iterator[str]:
