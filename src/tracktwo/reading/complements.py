@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset({"on", "for", "to", "against", "of", "with", "about", "from", "over"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -241,6 +242,40 @@ def _index(token: "Token") -> int:
     return token.i
 
 
+def small_words(verb: "Token") -> "list[Token]":
+    """Give the particles and prepositions behind a verb, in order: "hit *back at* criticism"."""
+    held = children(verb, "prt", "advmod", "prep")
+    below = [each for word in held for each in children(word, "prep")]
+    return sorted((each for each in (*held, *below) if each.i > verb.i), key=_index)
+
+
+def _after(verb: "Token", _kind: str) -> Complement | None:
+    """Give what the last of a verb's small words governs: "hit back at criticism"."""
+    for prep in small_words(verb):
+        found = object_of(prep)
+        if found is not None and found.tag_ not in _RELATIVE and prep.i - verb.i < _NEAR:
+            others = tuple(each for each in subtree(prep) if each.i > prep.i)
+            return Complement(found, others, "prepositional")
+    return None
+
+
+def _others_infinitive(verb: "Token", _kind: str) -> Complement | None:
+    """Give what another is to do: "expects them to leave", "invited the parties to talks" not."""
+    found = _infinitive(verb, None)
+    if found is None or found.addressee is None or is_passive(verb):
+        return None
+    return found
+
+
+def _right(verb: "Token", _kind: str) -> Complement | None:
+    """Give what somebody reserves the right to do."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.lower_ != "right":
+        return None
+    head = child(thing, "acl", "relcl")
+    return None if head is None else Complement(head, tuple(subtree(head)), "infinitive")
+
+
 _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "clause": _clause,
     "that_clause": _clause,
@@ -255,6 +290,9 @@ _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "as": _predicated,
     "at": _predicated,
     "named": _named,
+    "after": _after,
+    "infinitive_of_other": _others_infinitive,
+    "right": _right,
 }
 
 

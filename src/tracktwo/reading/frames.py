@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
 from tracktwo.reading.adjectives import adjective
-from tracktwo.reading.complements import Complement, complement, is_subjunctive
+from tracktwo.reading.complements import Complement, complement, is_subjunctive, small_words
 from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children, negation, preposition, subject, subtree
@@ -23,7 +23,6 @@ from tracktwo.reading.terms import with_terms
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARTICLES = {"rule": "out", "turn": "down"}
 _NO_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
 _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
@@ -49,11 +48,19 @@ def frames(scene: Scene) -> Iterator[Draft]:
 
 
 def lemma_of(verb: "Token") -> str:
-    """Give the lexicon's key for a verb: its lemma, with a particle it needs ("rule_out")."""
-    lemma = verb.lemma_.lower()
-    particle = _PARTICLES.get(lemma)
-    if particle and any(each.lower_ == particle for each in verb.children):
-        return f"{lemma}_{particle}"
+    """Give the lexicon's key for a verb: its lemma, with the small words that it needs.
+
+    The longest that the lexicon holds: "hold_out_for" before "hold_out" before "hold".
+    """
+    lemma, known = verb.lemma_.lower(), lexicon().phrasal
+    if lemma not in known:
+        return lemma
+    small = [each.lower_ for each in small_words(verb)]
+    for length in (2, 1):
+        for at in range(len(small) - length + 1):
+            key = "_".join([lemma, *small[at : at + length]])
+            if key in known[lemma]:
+                return key
     return lemma
 
 

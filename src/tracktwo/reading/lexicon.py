@@ -37,6 +37,8 @@ class Lexicon:
     ----------
     verbs : mapping of str to tuple of Sense
         By lemma; several senses are tried in order.
+    phrasal : mapping of str to frozenset of str
+        By lemma of a verb, the keys of it with small words: "rule" has "rule_out".
     nouns, adjectives : mapping of str to Sense
         By lemma, and by the word itself.
     support : mapping of str to str
@@ -58,6 +60,7 @@ class Lexicon:
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
+    phrasal: Mapping[str, frozenset[str]]
     nouns: Mapping[str, Sense]
     adjectives: Mapping[str, Sense]
     support: Mapping[str, str]
@@ -105,8 +108,10 @@ def lexicon() -> Lexicon:
     source = files("tracktwo.reading").joinpath("data/lexicon.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
     worded = ("likelihood", "refutation", "blame", "room")
+    verbs = _grouped(data["verb"])
     return Lexicon(
-        verbs=_grouped(data["verb"]),
+        verbs=verbs,
+        phrasal=_phrasal(verbs),
         nouns={lemma: senses[0] for lemma, senses in _grouped(data["noun"]).items()},
         adjectives={word: senses[0] for word, senses in _grouped(data["adjective"]).items()},
         support={verb: kind for kind, verbs in data["support"].items() for verb in verbs},
@@ -126,6 +131,15 @@ def lexicon() -> Lexicon:
             "definite": _definite(_inverted(data["taken_up"])),
         },
     )
+
+
+def _phrasal(verbs: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Give for each verb its keys with small words."""
+    keys = [key for key in verbs if "_" in key]
+    return {
+        lemma: frozenset(key for key in keys if key.startswith(f"{lemma}_"))
+        for lemma in {key.partition("_")[0] for key in keys}
+    }
 
 
 def _inverted(acts: Mapping[Act, list[str]]) -> dict[str, frozenset[Act]]:

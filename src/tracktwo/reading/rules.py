@@ -14,12 +14,13 @@ from tracktwo.reading.compromise import room
 from tracktwo.reading.counters import counters
 from tracktwo.reading.dates import dates
 from tracktwo.reading.dealings import Dealing, dealings
+from tracktwo.reading.declaration import declaration
 from tracktwo.reading.demands import demands
 from tracktwo.reading.drafting import drafts
 from tracktwo.reading.events import events
 from tracktwo.reading.genders import genders
 from tracktwo.reading.ground import Ground
-from tracktwo.reading.layout import blocks
+from tracktwo.reading.layout import Block, blocks
 from tracktwo.reading.passages import passages
 from tracktwo.reading.questions import questions
 from tracktwo.reading.reading import Reading, Scenario, Turn, check_spans
@@ -29,7 +30,7 @@ from tracktwo.reading.speakers import Speakers
 from tracktwo.reading.statement import Statement
 from tracktwo.reading.statements import settled
 from tracktwo.reading.turn_speakers import addressed, turn_speakers
-from tracktwo.reading.turns import labelled_turns
+from tracktwo.reading.turns import LabelledTurn, labelled_turns
 
 READER = "rules"
 
@@ -62,10 +63,11 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     known = registry or default_registry()
     laid = blocks(document.text)
     turns = labelled_turns(document.text, laid)
-    found = passages(document.text, laid, turns) if _is_english(document) else ()
+    spoken = turns or _issued(document.text, laid)
+    found = passages(document.text, laid, spoken) if _is_english(document) else ()
     appearing = affiliated(cast(found, known), found)
     speakers = Speakers(appearing, genders=genders(appearing, found))
-    labels = turn_speakers(turns, speakers.cast, found, document.text)
+    labels = turn_speakers(spoken, speakers.cast, found, document.text)
     speakers.added.update({actor.id: actor for actor in labels.values()})
     told = addressed(turns, labels)
     scenes = [
@@ -92,6 +94,12 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     )
     check_spans(document, reading)
     return reading
+
+
+def _issued(text: str, laid: tuple[Block, ...]) -> tuple[LabelledTurn, ...]:
+    """Give a document that speaks in its own name as one turn."""
+    found = declaration(text, laid)
+    return () if found is None else (found,)
 
 
 def _is_english(document: Document) -> bool:

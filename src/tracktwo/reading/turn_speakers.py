@@ -33,13 +33,21 @@ def turn_speakers(
     guest = _guest(turns, cast, passages, text)
     found: dict[str, Actor] = {}
     introduced: dict[str, Actor] = {}
-    for label in dict.fromkeys(turn.label for turn in turns):
+    issuers = {t.label: _issuer(t.label, cast) for t in turns if t.issued}
+    for label in dict.fromkeys(turn.label for turn in turns if not turn.issued):
         known = guest if label_key(label) in _ANSWERING and guest else cast.bearer(label)
         if known is None or known.type not in _SPEAKING:
             new = _introduced(label, text)
             known = introduced.setdefault(new.id, new)
         found[label] = known
-    return found
+    return found | issuers
+
+
+def _issuer(name: str, cast: Cast) -> Actor:
+    """Give who issued a document, by name; where it has none, its author."""
+    if not name:
+        return Actor("author", "author", "group")
+    return cast.bearer(name) or Actor(slug(name), name, "organisation")
 
 
 def _guest(

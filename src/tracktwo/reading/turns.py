@@ -24,12 +24,16 @@ _NO_SPEAKER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class LabelledTurn:
-    """A turn before its speaker is resolved: the label's words, its span and the turn's."""
+    """A turn before its speaker is resolved: the label's words, its span and the turn's.
+
+    `issued` says that it is a whole document, in the name of who issued it.
+    """
 
     label: str
     label_span: Span
     span: Span
     host: bool = False
+    issued: bool = False
 
 
 def label_key(label: str) -> str:
