@@ -84,7 +84,8 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
         if not _is_said(verb, head, kind):
             continue
         dropped = [each for each in children(head, "mark") if each.lower_ == "that"]
-        dropped += [each for each in children(head, "conj") if _goes_on(verb, each)]
+        further = [each for each in children(head, "conj") if _goes_on(verb, each)]
+        dropped += [*further, *(children(head, "cc") if further else [])]
         tokens = set(subtree(head, dropped))
         tokens |= {each for c in _conditions(verb, head) for each in c.subtree}
         return Complement(head, tuple(sorted(tokens, key=_index)), "clause")
