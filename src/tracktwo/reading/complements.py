@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_PREPOSITIONS = frozenset({"on", "for", "to", "against", "of", "with", "about", "from", "over"})
+_PREPOSITIONS = frozenset(
+    {"on", "for", "to", "against", "of", "with", "about", "from", "over", "in"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset({"WDT", "WP"})
 
@@ -201,6 +203,13 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
     return Complement(found, tuple(others), "prepositional")
 
 
+def _at(verb: "Token", word: str) -> Complement | None:
+    """Give what is put at what ("put the loss at 4%"), else what one jumps or scoffs at."""
+    if child(verb, "dobj", "nsubjpass") is not None:
+        return _predicated(verb, word)
+    return _prepositional(verb, word)
+
+
 def _predicated(verb: "Token", word: str) -> Complement | None:
     """Give what is described and as what: "framing enlargement as a threat"."""
     thing = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
@@ -248,7 +257,7 @@ _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "gerund": _gerund,
     "for_or_object": _for_or_object,
     "as": _predicated,
-    "at": _predicated,
+    "at": _at,
     "named": _named,
 }
 

@@ -39,6 +39,8 @@ class Lexicon:
         By lemma; several senses are tried in order.
     nouns, adjectives : mapping of str to Sense
         By lemma, and by the word itself.
+    particles : mapping of str to frozenset of str
+        By lemma, the words with which a verb is listed: "out" of "rule_out".
     support : mapping of str to str
         What a verb does to a noun of saying that it carries: "do", "withdraw", "insist".
     unreal : frozenset of str
@@ -56,6 +58,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Sense, ...]]
     nouns: Mapping[str, Sense]
     adjectives: Mapping[str, Sense]
+    particles: Mapping[str, frozenset[str]]
     support: Mapping[str, str]
     unreal: frozenset[str]
     harm: frozenset[str]
@@ -103,6 +106,7 @@ def lexicon() -> Lexicon:
         verbs=_grouped(data["verb"]),
         nouns={lemma: senses[0] for lemma, senses in _grouped(data["noun"]).items()},
         adjectives={word: senses[0] for word, senses in _grouped(data["adjective"]).items()},
+        particles=_particles(lemma for row in data["verb"] for lemma in row["lemma"]),
         support={verb: kind for kind, verbs in data["support"].items() for verb in verbs},
         unreal=frozenset(data["modal"]["unreal"]),
         harm=frozenset(data["harm"]["verbs"]),
@@ -118,6 +122,15 @@ def lexicon() -> Lexicon:
             "definite": _definite(_inverted(data["taken_up"])),
         },
     )
+
+
+def _particles(lemmas: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Give for each verb the particles with which it is listed."""
+    found: dict[str, frozenset[str]] = {}
+    for verb, _, particle in (lemma.partition("_") for lemma in lemmas):
+        if particle:
+            found[verb] = found.get(verb, frozenset()) | {particle}
+    return found
 
 
 def _inverted(acts: Mapping[Act, list[str]]) -> dict[str, frozenset[Act]]:
