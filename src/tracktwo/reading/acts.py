@@ -63,6 +63,9 @@ _UNKEPT = re.compile(
     r"not|no|unless|without|violat\w*)\b|\bunless\b",
     re.IGNORECASE,
 )
+_GRAVE = re.compile(
+    r"\b(?:void|null|consequences|peril|by force|no choice but|retaliation)\b", re.IGNORECASE
+)
 _DENYING = re.compile(
     r"\bnever (?:asked|intended|offered|said|proposed|threatened)\b|\bnot aware\b|"
     r"\bdid not reflect\b|\bno such\b|\bhave never\b",
@@ -144,7 +147,7 @@ def _rules(
     words: str, *, own: bool, acting: bool, speaking: bool, verbs: frozenset[str]
 ) -> list[tuple[bool, Act]]:
     patterns = lexicon().patterns
-    harmful = not verbs.isdisjoint(lexicon().harm)
+    harmful = not verbs.isdisjoint(lexicon().harm) or _GRAVE.search(words) is not None
     if_so = _IF.search(words) is not None
     unkept = if_so and _UNKEPT.search(words) is not None
     denying = _DENYING.search(words) is not None

@@ -25,10 +25,11 @@ def affiliated(cast: Cast, passages: tuple[Passage, ...]) -> Cast:
     For whom nobody knows it yet: the owner of the office ("its chair, X", "their leader X"), or
     the body behind it ("X, head of sales at Y", "the co-chairs of Y, A and B"). Scholars speak
     for themselves, and so does who has left ("a former minister"). The first place that tells
-    decides.
+    decides. A body that nothing else names becomes an actor.
     """
     speakers = Speakers(cast)
     found: dict[str, str] = {}
+    bodies: dict[str, Actor] = {}
     for at, mention in enumerate(cast.mentions):
         actor = cast.actors[mention.actor]
         if actor.type != "person" or actor.id in found or cast.side(actor) is not actor:
@@ -39,13 +40,19 @@ def affiliated(cast: Cast, passages: tuple[Passage, ...]) -> Cast:
             side = _listed(cast, cast.mentions[at - 1], mention, passage, found)
         if side is not None and side.id != actor.id and side.type not in {"person", "region"}:
             found[actor.id] = side.id
+            bodies.setdefault(side.id, _body(side))
     if not found:
         return cast
     actors = {
         ident: replace(actor, speaks_for=found[ident]) if ident in found else actor
         for ident, actor in cast.actors.items()
     }
-    return Cast(cast.registry, actors, cast.mentions)
+    new = {ident: body for ident, body in bodies.items() if ident not in actors}
+    return Cast(cast.registry, actors | new, cast.mentions)
+
+
+def _body(side: Actor) -> Actor:
+    return replace(side, type="organisation") if side.type == "group" else side
 
 
 def _sides(mention: Mention, passage: Passage, speakers: Speakers) -> Iterator[Actor]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_PREPOSITIONS = frozenset({"on", "for", "to", "against", "of", "with", "about", "from", "over"})
+_PREPOSITIONS = frozenset(
+    {"on", "for", "to", "against", "of", "with", "about", "from", "over", "in"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _NEAR = 4
@@ -84,7 +86,8 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
         if not _is_said(verb, head, kind):
             continue
         dropped = [each for each in children(head, "mark") if each.lower_ == "that"]
-        dropped += [each for each in children(head, "conj") if _goes_on(verb, each)]
+        further = [each for each in children(head, "conj") if _goes_on(verb, each)]
+        dropped += [*further, *(children(head, "cc") if further else [])]
         tokens = set(subtree(head, dropped))
         tokens |= {each for c in _conditions(verb, head) for each in c.subtree}
         return Complement(head, tuple(sorted(tokens, key=_index)), "clause")
@@ -207,6 +210,13 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
     return Complement(found, tuple(others), "prepositional")
 
 
+def _at(verb: "Token", word: str) -> Complement | None:
+    """Give what is put at what ("put the loss at 4%"), else what one jumps or scoffs at."""
+    if child(verb, "dobj", "nsubjpass") is not None:
+        return _predicated(verb, word)
+    return _prepositional(verb, word)
+
+
 def _predicated(verb: "Token", word: str) -> Complement | None:
     """Give what is described and as what: "framing enlargement as a threat"."""
     thing = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
@@ -288,7 +298,7 @@ _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "gerund": _gerund,
     "for_or_object": _for_or_object,
     "as": _predicated,
-    "at": _predicated,
+    "at": _at,
     "named": _named,
     "after": _after,
     "infinitive_of_other": _others_infinitive,

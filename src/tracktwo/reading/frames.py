@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass"})
+_CONDITIONS = frozenset({"if", "unless", "had", "were", "once", "until"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
 _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
 _FURTHER_THAT = re.compile(
@@ -67,6 +68,7 @@ def lemma_of(verb: "Token") -> str:
 def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
     senses = lexicon().verbs.get(lemma_of(verb), ())
     if not senses:
+        yield from _unwilling(scene, verb)
         return
     if is_refused(verb) and any(each.act == "accept" for each in senses):
         yield from _refusal(scene, verb, senses)
@@ -92,6 +94,46 @@ def _refusal(scene: Scene, verb: "Token", senses: tuple[Sense, ...]) -> Iterator
         refused = replace(sense, act="reject", firmness="firm", subtype="")
         drafts = _drafts(scene, verb, refused, found)
         yield from (replace(draft, negated=False) for draft in drafts)
+
+
+def _unwilling(scene: Scene, verb: "Token") -> Iterator[Draft]:
+    """Read "X would not withdraw its troops", told as what X did, as a refusal of it."""
+    main = verb.dep_ in {"ROOT", "conj"} and child(verb, "nsubj") is not None
+    would = any(each.lower_ == "would" for each in children(verb, "aux"))
+    who = subject(verb) if main and would and is_refused(verb) else None
+    if who is None or who.pos_ == "PRON" or _has_condition(verb) or _within_quotes(scene, verb):
+        return
+    voice = scene.speaking(who)
+    if voice is None:
+        return
+    prep = preposition(verb, "of") if verb.lemma_ == "hear" else None
+    behind = [each for each in subtree(prep or verb) if each.i > (prep or verb).i]
+    loose = {each.i for each in children(verb, "punct", "cc") if each.i > verb.i}
+    loose |= {t.i for conj in children(verb, "conj") for t in conj.subtree}
+    words = [each for each in behind if each.i not in loose]
+    words = words if prep is not None else [verb, *words]
+    if len(words) > 1:
+        yield Draft(
+            passage=scene.passage.number,
+            content=(scene.span_of(words),),
+            act="reject",
+            reporting="indirect",
+            voice=voice,
+            sentence=scene.sentence(verb),
+            cue=_cue(scene, verb),
+            firmness="firm",
+            rank=2,
+        )
+
+
+def _has_condition(verb: "Token") -> bool:
+    clauses = children(verb, "advcl")
+    return any(each.lower_ in _CONDITIONS for c in clauses for each in children(c, "mark"))
+
+
+def _within_quotes(scene: Scene, verb: "Token") -> bool:
+    place = scene.passage.place_of(verb)
+    return any(each.span.covers(place) for each in near(scene.passage.quotes, place))
 
 
 def _plain_answer(scene: Scene, verb: "Token") -> Iterator[Draft]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _I = frozenset({"i", "we"})
 _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
+_SAYING = frozenset({"say", "confirm", "admit", "acknowledge", "allow", "concede"})
 _ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
 _SCARCE = frozenset({"little", "no", "few"})
 
@@ -26,9 +27,16 @@ def is_live(verb: "Token") -> bool:
     aux = {each.lower_ for each in auxiliaries(verb)}
     if "to" in aux or (not aux and _is_unfinite(verb)):
         return False
+    if "would" in aux and verb.lemma_ in _SAYING and _only(verb):
+        return True
     who = subject(verb)
     first = who is not None and who.lower_ in _I
     return first or not aux & lexicon().unreal
+
+
+def _only(verb: "Token") -> bool:
+    """Tell whether somebody "would say only" so much, and so did say it."""
+    return any(each.lower_ == "only" for each in children(verb, "advmod"))
 
 
 def is_refused(verb: "Token") -> bool:

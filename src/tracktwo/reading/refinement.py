@@ -80,7 +80,7 @@ def _is_own(draft: Draft, words: str, ground: Ground) -> bool:
         return _OWN_FIRST.search(words) is not None or len(words.split()) <= _SHORT
     passage = ground.passages[draft.passage]
     for token in passage.tokens(draft.hull):
-        if token.dep_ in {"nsubj", "nsubjpass"}:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ != "advcl":
             return _is_subject_own(token, draft, ground)
     return False
 

@@ -79,8 +79,8 @@ class Speakers:
         she = frozenset(ident for ident, gender in known if gender == "she")
         object.__setattr__(self, "_others", {"he": she, "she": frozenset(self.genders) - she})
         object.__setattr__(self, "_bodies", _by_noun(bodies, lambda a: (a.name, *a.aliases)))
-        object.__setattr__(self, "_holders", _by_noun(people, _titles))
-        object.__setattr__(self, "_registered", _by_noun(self.cast.registry.actors, _titles))
+        object.__setattr__(self, "_holders", _by_office(people))
+        object.__setattr__(self, "_registered", _by_office(self.cast.registry.actors))
 
     def voice(self, token: "Token", passage: Passage, first: Actor | None = None) -> Voice | None:
         """Give whom a noun or pronoun means, or None where it means nobody who could speak.
@@ -293,8 +293,14 @@ def _sure(actor: Actor | None) -> Voice | None:
     return None if actor is None else Voice(actor)
 
 
-def _titles(actor: Actor) -> tuple[str, ...]:
-    return tuple(role.title for role in actor.roles)
+def _by_office(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    """Index people by the words of their titles that name an office: "minister", "co-chair"."""
+    found: dict[str, list[Actor]] = {}
+    for actor in actors:
+        words = (word.casefold() for role in actor.roles for word in role.title.split())
+        for office in dict.fromkeys(word for word in words if is_office(word)):
+            found.setdefault(office, []).append(actor)
+    return found
 
 
 def _by_noun(
