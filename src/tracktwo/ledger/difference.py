@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracktwo.ledger.telling import Telling
-from tracktwo.reading.asked import asked
 from tracktwo.reading.dates import dates
 from tracktwo.reading.numerals import numbers
 from tracktwo.reading.repeats import repeat
 from tracktwo.reading.statement import Statement
+from tracktwo.reading.substance import asked
 
 
 @dataclass(frozen=True, slots=True)

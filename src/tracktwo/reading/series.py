@@ -32,7 +32,8 @@ def members(tokens: Sequence["Token"], head: "Token") -> list[int]:
     head : Token
         Its first noun.
     """
-    commas, joints = [], []
+    commas: list[Token] = []
+    joints: list[Token] = []
     for at, token in enumerate(tokens[1:-1], start=1):
         if token.text == ",":
             joined = tokens[at + 1].lower_ in _JOINTS
