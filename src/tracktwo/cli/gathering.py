@@ -109,7 +109,7 @@ def from_articles(
     refused: list[DocumentError] = []
     documents = list({each.sha256: each for each in readable(named(inputs), refused)}.values())
     if not documents:
-        raise EmptyDocumentError("nothing to brief: none of what was named could be read")
+        raise EmptyDocumentError("nothing to read: none of what was named could be read")
     registry = default_registry()
     readings = tuple(
         watched((read(each, registry) for each in documents), "reading", len(documents))

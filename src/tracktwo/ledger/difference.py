@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracktwo.ledger.telling import Telling
-from tracktwo.reading.asked import asked
 from tracktwo.reading.dates import dates
 from tracktwo.reading.numerals import numbers
 from tracktwo.reading.repeats import repeat
 from tracktwo.reading.statement import Statement
+from tracktwo.reading.substance import asked
+
+_ABOUT = frozenset({"position_firmness", "characterisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,12 @@ def difference(earlier: Telling, later: Telling) -> Difference:
     """Give what differs between two tellings of one demand.
 
     Synonyms do not differ ("halt", "stop"). A deadline or an amount has changed where each
-    telling has just one, and another; where only one has, the words are dropped or added.
+    telling has just one, and another; where only one has, the words are dropped or added. Words
+    about a demand ("called that a red line") differ in firmness alone.
     """
     one, other = earlier.statement, later.statement
+    if other.subtype in _ABOUT:
+        return Difference(firmness=_change(one.firmness, other.firmness))
     words = repeat(_without_condition(earlier), _without_condition(later))
     return Difference(
         dropped=_told(words.dropped, other.quote),

@@ -12,10 +12,10 @@ from tracktwo.ledger.past import Past
 from tracktwo.ledger.replies import DEMANDS, Asking, ReplyIndex, outcome
 from tracktwo.ledger.summing import sums_up
 from tracktwo.ledger.telling import Telling
-from tracktwo.reading.asked import Asked, asked_by, much_the_same
 from tracktwo.reading.demand_index import DemandIndex
 from tracktwo.reading.reading import Demand, Reading
 from tracktwo.reading.statement import FIRMNESS_ORDER, Statement
+from tracktwo.reading.substance import Asked, asked_by, much_the_same
 
 
 @dataclass(frozen=True, slots=True)

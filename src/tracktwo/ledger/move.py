@@ -8,8 +8,8 @@ from typing import Literal
 from tracktwo.ledger.difference import Change, Difference, difference
 from tracktwo.ledger.past import Past
 from tracktwo.ledger.telling import Telling
-from tracktwo.reading.asked import asked, meaning, stem
 from tracktwo.reading.statement import FIRMNESS_ORDER, Firmness
+from tracktwo.reading.substance import asked, meaning, stem
 
 Kind = Literal[
     "raised",

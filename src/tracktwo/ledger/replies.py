@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from tracktwo.ledger.parties import Parties
 from tracktwo.ledger.past import Past
 from tracktwo.ledger.telling import Telling
-from tracktwo.reading.asked import asked
 from tracktwo.reading.demand_index import DemandIndex
 from tracktwo.reading.statement import Statement
+from tracktwo.reading.substance import asked
 
 DEMANDS = re.compile(r"\b(?:demand|condition|ultimatum|request|precondition)s?\b", re.IGNORECASE)
 _ALL = ""

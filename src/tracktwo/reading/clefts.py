@@ -31,12 +31,12 @@ def clefts(scene: Scene) -> Iterator[Draft]:
         if asked is None or cue is None or cue.i > verb.i or asked.i < verb.i:
             continue
         if cue.dep_ == "csubj":
-            yield from _wanted(scene, verb, cue, asked)
+            yield from _wanted(scene, cue, asked)
         else:
-            yield from _named(scene, verb, cue, asked)
+            yield from _named(scene, cue, asked)
 
 
-def _wanted(scene: Scene, verb: "Token", cue: "Token", asked: "Token") -> Iterator[Draft]:
+def _wanted(scene: Scene, cue: "Token", asked: "Token") -> Iterator[Draft]:
     """Read "What Velm wants is an apology"."""
     senses = lexicon().verbs.get(lemma_of(cue), ())
     takes = {"object", "object_thing"}
@@ -47,7 +47,7 @@ def _wanted(scene: Scene, verb: "Token", cue: "Token", asked: "Token") -> Iterat
         yield from _draft(scene, cue, subject(cue), asked, sense)
 
 
-def _named(scene: Scene, verb: "Token", cue: "Token", asked: "Token") -> Iterator[Draft]:
+def _named(scene: Scene, cue: "Token", asked: "Token") -> Iterator[Draft]:
     """Read "Velm's condition is an apology"; an adjective behind it only judges the demand."""
     sense = names_an_act(cue)
     says_what = asked.dep_ in {"ccomp", "xcomp"} or asked.pos_ in {"NOUN", "PROPN"}

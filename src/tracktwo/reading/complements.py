@@ -317,5 +317,7 @@ def _addressee(verb: "Token", where: str, found: Complement) -> "Token | None":
     if where:
         prep = preposition(verb, where)
         who = object_of(prep) if prep is not None else None
-        return who if who is not None and who.i != found.head.i else None
+        if who is None or who.i == found.head.i or who.ent_type_ in {"DATE", "TIME"}:
+            return None
+        return who
     return None

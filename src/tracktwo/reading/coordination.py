@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING
 
 from tracktwo.reading.complements import Complement
 from tracktwo.reading.grammar import child, children, conjuncts, object_of, subtree
-from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.series import members
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THINGS = frozenset({"object", "prepositional"})
-_WITHIN_A_THING = frozenset({"prep", "pobj", "conj", "appos", "dobj", "acl", "compound", "poss"})
 _LOOSE_ENDS = frozenset({"CCONJ", "PUNCT", "ADP"})
 
 
@@ -22,15 +21,17 @@ def parts(found: Complement) -> list[list["Token"]]:
     nothing is cut.
     """
     heads = _coordinated(found)
-    if len(heads) == 1:
-        return [list(found.tokens)]
-    held = {each.i for each in found.tokens} | {each.i for head in heads for each in head.subtree}
     if found.kind in _THINGS:
-        cut = _side_by_side(heads, held)
+        cut = _side_by_side(found, heads)
+    elif len(heads) == 1:
+        return [list(found.tokens)]
     else:
+        held = {each.i for each in found.tokens}
+        held |= {each.i for head in heads for each in head.subtree}
         cut = [_own(head, heads, held) for head in heads]
     least = 1 if _repeats_preposition(found, heads) else 2
-    return [list(found.tokens)] if any(len(tokens) < least for tokens in cut) else cut
+    several = len(cut) > 1 and all(len(tokens) >= least for tokens in cut)
+    return cut if several else [list(found.tokens)]
 
 
 def _coordinated(found: Complement) -> list["Token"]:
@@ -44,7 +45,9 @@ def _coordinated(found: Complement) -> list["Token"]:
     if found.kind == "prepositional" and governing.dep_ in {"prep", "dative"}:
         after = [each for each in governing.head.subtree if _goes_on(each, governing)]
         heads += [each for each in map(object_of, after) if each is not None]
-    return _series(heads) if found.kind in _THINGS else heads
+    if found.kind == "object":
+        heads += [t for t in children(found.head.head, "dobj") if t.i > found.head.i]
+    return heads
 
 
 def _repeats_preposition(found: Complement, heads: list["Token"]) -> bool:
@@ -62,78 +65,9 @@ def _goes_on(prep: "Token", governing: "Token") -> bool:
     return prep.doc[prep.i - 1].lower_ in {"and", "or"} or prep.doc[prep.i - 1].text == ","
 
 
-def _series(heads: list["Token"]) -> list["Token"]:
-    """Complete the heads of "A, B and C" where the parser hung C below B, or B beside A.
-
-    A series in which only a comma joins the last two is not closed: the "and" within its last
-    member then closes it, unless that stands in a clause. In "a seat on the board and
-    compensation" the second is a thing that people ask for, and what it is joined to is not.
-    """
-    heads = sorted([*heads, *_hidden(heads)], key=_index)
-    last = heads[-1]
-    beside = next((each for each in children(last, "appos") if _is_member(each, last)), None)
-    open_at = beside if beside is not None else last
-    joined_by_comma = beside is not None or (len(heads) > 1 and _after_comma(last))
-    closing = _closing(open_at, is_open=joined_by_comma)
-    if closing is None:
-        return heads
-    return [*heads, *([beside] if beside is not None and beside.i != closing.i else []), closing]
-
-
-def _hidden(heads: list["Token"]) -> list["Token"]:
-    """Give the things asked for behind a comma that the parser hung within one before them."""
-    if len(heads) < 2:
-        return []
-    known = {each.i for each in heads}
-    return [
-        token
-        for head in heads
-        for token in head.subtree
-        if token.i not in known
-        and token.dep_ in {"conj", "appos"}
-        and token.lemma_.lower() in lexicon().words["asked_for"]
-        and _after_comma(token)
-        and _within(token, head)
-    ]
-
-
-def _is_member(appos: "Token", head: "Token") -> bool:
-    """Tell whether what the parser takes for an apposition can be the next member of a series.
-
-    It begins with an article or number as the first does, and no clause explains it.
-    """
-    opens, first = appos.doc[appos.left_edge.i], head.doc[head.left_edge.i]
-    alike = opens.pos_ == first.pos_ or opens.tag_ == "DT"
-    return _after_comma(appos) and alike and child(appos, "relcl") is None
-
-
 def _after_comma(head: "Token") -> bool:
     start = head.left_edge.i
     return start > 0 and head.doc[start - 1].text == ","
-
-
-def _closing(head: "Token", *, is_open: bool) -> "Token | None":
-    """Give the last noun below a head that "and" joins, where no clause stands between."""
-    found = None
-    for token in head.subtree:
-        joins = token.dep_ == "conj" and any(t.dep_ == "cc" for t in token.head.children)
-        joins = joins and token.pos_ in {"NOUN", "PROPN"} and token.head.i != head.i
-        if joins and (is_open or _is_asked_for(token)) and _within(token, head):
-            found = token
-    return found
-
-
-def _is_asked_for(token: "Token") -> bool:
-    asked = lexicon().words["asked_for"]
-    return token.lemma_.lower() in asked and token.head.lemma_.lower() not in asked
-
-
-def _within(token: "Token", head: "Token") -> bool:
-    while token.i != head.i:
-        if token.dep_ not in _WITHIN_A_THING:
-            return False
-        token = token.head
-    return True
 
 
 def _is_further_infinitive(token: "Token", heads: list["Token"]) -> bool:
@@ -144,17 +78,17 @@ def _is_further_infinitive(token: "Token", heads: list["Token"]) -> bool:
     return to and new and listed and token.tag_ == "VB"
 
 
-def _side_by_side(heads: list["Token"], held: set[int]) -> list[list["Token"]]:
+def _side_by_side(found: Complement, heads: list["Token"]) -> list[list["Token"]]:
     """Cut a row of things where the next one begins; the last runs as far as what is held."""
-    ordered = sorted(heads, key=_index)
-    starts = [_first(head) for head in ordered]
-    ends = [*starts[1:], max(held) + 1]
-    doc = heads[0].doc
-    cut = []
-    for start, end in zip(starts, ends, strict=True):
-        tokens = [token for token in doc[start:end] if token.i in held]
-        cut.append(_without_loose_ends(tokens))
-    return cut
+    held = {*found.tokens, *(each for head in heads for each in head.subtree)}
+    ordered = sorted(held, key=_index)
+    further = {_first(head) for head in heads if head.i != found.head.i}
+    starts = sorted({ordered[0].i, *further, *members(ordered, found.head)})
+    ends = [*starts[1:], ordered[-1].i + 1]
+    return [
+        _without_loose_ends([token for token in ordered if start <= token.i < end])
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _first(head: "Token") -> int:

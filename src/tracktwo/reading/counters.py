@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracktwo.documents.document import Span
-from tracktwo.reading.asked import asked
+from tracktwo.reading.substance import asked
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.reading import Counter
 from tracktwo.reading.statement import Act, Statement

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tracktwo.reading.asked import Asked, same
+from tracktwo.reading.substance import Asked, same
 
 _RAREST = 3
 _MOST = 64
@@ -34,7 +34,7 @@ class DemandIndex:
     def alike(self, side: str, asking: Asked, *, latest: bool = False) -> Iterator[int]:
         """Give the numbers of a side's demands that ask the same, rising, or the latest first.
 
-        >>> from tracktwo.reading.asked import asked
+        >>> from tracktwo.reading.substance import asked
         >>> index = DemandIndex()
         >>> index.add("torvay", asked("a seat on the board"))
         0

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tracktwo.documents.document import Span
-from tracktwo.reading.asked import Asked, asked, asked_by, much_the_same
 from tracktwo.reading.demand_index import DemandIndex
 from tracktwo.reading.reading import Demand
 from tracktwo.reading.referring import (
@@ -17,6 +16,7 @@ from tracktwo.reading.referring import (
 )
 from tracktwo.reading.repeats import repeat
 from tracktwo.reading.statement import Statement
+from tracktwo.reading.substance import Asked, asked, asked_by, much_the_same
 
 _CHARACTERISES = frozenset({"characterisation", "position_firmness"})
 _ANYBODY = ""

@@ -2,7 +2,7 @@
 
 import re
 
-from tracktwo.reading.asked import Asked, meaning, stem
+from tracktwo.reading.substance import Asked, meaning, stem
 
 _SEVERAL = re.compile(
     r"\b(?:these|those|the|such|its|their|his|her|our) "
@@ -39,7 +39,7 @@ def speaks_of_one(words: str, asking: Asked) -> bool:
 
     So does what asks nothing by itself: "I no longer insist on that".
 
-    >>> from tracktwo.reading.asked import asked
+    >>> from tracktwo.reading.substance import asked
     >>> [speaks_of_one(w, asked(w)) for w in ("that condition", "we insist on it", "a bridge")]
     [True, True, False]
     """

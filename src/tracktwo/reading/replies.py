@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from tracktwo.reading.asked import asked, same_words
+from tracktwo.reading.substance import asked, same_words
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.laid import Laid

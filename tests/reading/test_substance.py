@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracktwo.reading.asked import Asked, asked, same, same_words
 from tracktwo.reading.demand_index import DemandIndex
 from tracktwo.reading.numerals import numbers
+from tracktwo.reading.substance import Asked, asked, same, same_words
 
 texts = st.lists(
     st.sampled_from(
