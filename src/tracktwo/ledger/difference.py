@@ -10,7 +10,6 @@ from tracktwo.reading.repeats import repeat
 from tracktwo.reading.statement import Statement
 from tracktwo.reading.substance import asked
 
-
 _ABOUT = frozenset({"position_firmness", "characterisation"})
 
 
