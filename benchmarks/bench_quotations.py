@@ -76,7 +76,7 @@ def textacy(texts: Sequence[str]) -> list[list[Hull]] | None:
 
 def _installed(python: Path) -> bool:
     """Make the environment; tell whether that went well."""
-    install = [python, "-m", "pip", "install", "--quiet"]
+    install: list[str | Path] = [python, "-m", "pip", "install", "--quiet"]
     alone = ["--no-deps", "--ignore-requires-python", "--require-hashes", "-r"]
     steps: list[list[str | Path]] = [
         [sys.executable, "-m", "venv", "--clear", THEIRS],
