@@ -38,6 +38,7 @@ class GoldStatement:
     conditional: bool
     core: bool
     demand: str
+    reporting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def _statement(row: Row) -> GoldStatement:
         conditional=bool(row.get("condition")),
         core=row["core"],
         demand=row["demand"] or "",
+        reporting=row.get("reporting", ""),
     )
 
 

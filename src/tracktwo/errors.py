@@ -18,6 +18,7 @@ TracktwoError
 ├── DossierError               the store cannot be opened, or was asked for what it does not hold
 ├── SettlementError            a settlement question beyond the reach of the method
 ├── StabilityError             a stability question beyond the reach of the method
+├── ScaleoutError              workers cannot be had, or ended before their work did
 └── BriefError                 a sentence breaks the law of the brief, under ``--strict``
 
 Catch `InputError` to tell the user that something handed in was wrong; catch `TracktwoError`
@@ -133,6 +134,10 @@ class SettlementError(TracktwoError):
 
 class StabilityError(TracktwoError):
     """A stability question lies beyond the reach of the method."""
+
+
+class ScaleoutError(TracktwoError):
+    """Workers cannot be had, or ended before their work did."""
 
 
 class BriefError(TracktwoError):

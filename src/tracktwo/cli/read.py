@@ -1,5 +1,6 @@
 """``tracktwo read``: what documents say, as a table or as JSON."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,7 @@ from tracktwo.cli.guard import BAD_INPUT, DONE
 from tracktwo.cli.intake import named, readable
 from tracktwo.cli.printing import print_json, print_table
 from tracktwo.cli.progress import watched
-from tracktwo.errors import EmptyDocumentError
+from tracktwo.errors import EmptyDocumentError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,6 +38,17 @@ def read(  # noqa: PLR0913 - each is an argument or option of the command
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object per document, each on a line.")
     ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Read files and folders into this file, a line of JSON each; run again after it "
+            "was ended, it goes on where it was.",
+        ),
+    ] = None,
+    workers: Annotated[
+        str, typer.Option(metavar="N", help="Processes, with --out; all cores if not given.")
+    ] = "",
     readers: Readers = None,
     llm_address: Address = "",
     llm_model: ModelName = "",
@@ -48,6 +60,12 @@ def read(  # noqa: PLR0913 - each is an argument or option of the command
     read is said on stderr; the rest is still read. With --reader llm, a language model reads:
     its address is asked, and only what it quotes word for word is shown.
     """
+    if out is not None:
+        from tracktwo.cli.read_many import read_many
+
+        if readers and readers != [ReaderName.RULES]:
+            raise InputError("--out reads by rules alone; leave --reader out")
+        return DONE if read_many(paths, out, workers) else BAD_INPUT
     from tracktwo.reading.export import as_json as exported
     from tracktwo.reading.llm.tally import is_whole
 

@@ -6,10 +6,10 @@ from functools import cache
 from itertools import combinations
 
 from tracktwo.documents.document import Document
-from tracktwo.reading.substance import asked, same_words
 from tracktwo.reading.independence import independent, origin, own_ways, runs
 from tracktwo.reading.reading import Reading
 from tracktwo.reading.statement import Statement
+from tracktwo.reading.substance import asked, same_words
 
 Pair = tuple[str, str]
 

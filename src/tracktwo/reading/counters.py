@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from tracktwo.documents.document import Span
-from tracktwo.reading.substance import asked
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.reading import Counter
 from tracktwo.reading.statement import Act, Statement
+from tracktwo.reading.substance import asked
 
 _OPENING = re.compile(
     r"\W*(?P<cue>Despite (?:these|those|this|such|the) \w+|Nor\b|However\b|"

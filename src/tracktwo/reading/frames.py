@@ -180,15 +180,12 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     voice = _speaker(scene, verb, found)
     if voice is None:
         return
-    denied = negation(verb)
-    if denied is not None and sense.act == "demand" and denied.lower_ in {"longer", "never"}:
-        if denied.lower_ == "never" and _is_first(verb):
-            return
-        if denied.lower_ == "longer":
-            sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
-    to = scene.voice(found.addressee)
-    if _is_named_act(found, sense):
+    denial = _denial(verb) if sense.act == "demand" else ""
+    if (denial == "never" and _is_first(verb)) or _is_named_act(found, sense):
         return
+    if denial == "longer":
+        sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
+    to = scene.voice(found.addressee)
     if _leads_a_list(found):
         yield _lead(scene, verb, sense, voice, to or scene.voice(_led_to(found)))
         return
@@ -217,6 +214,12 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         for part in _that_clauses(scene.text, content) if sense.act in _SPLIT else [content]:
             if part:
                 yield replace(draft, content=part, reporting=scene.reporting(part, found.kind))
+
+
+def _denial(verb: "Token") -> str:
+    """Give the word that denies a verb, "" for none: "no *longer* demand"."""
+    denied = negation(verb)
+    return "" if denied is None else denied.lower_
 
 
 def _before_quote(tokens: list["Token"]) -> list["Token"]:

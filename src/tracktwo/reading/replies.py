@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from tracktwo.reading.substance import asked, same_words
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.laid import Laid
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.statement import Act
+from tracktwo.reading.substance import asked, same_words
 
 ANSWERS = frozenset({"reject", "accept", "deny"})
 _ANSWERABLE: dict[str, frozenset[Act]] = {

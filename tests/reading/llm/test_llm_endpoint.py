@@ -1,6 +1,8 @@
 """Does asking a model over HTTP end well, whatever the server does?"""
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -48,6 +50,14 @@ def test_the_question_is_one_that_any_compatible_server_knows() -> None:
         "json_schema": {"name": "statements", "strict": True, "schema": SCHEMA},
     }
     assert server.headers[0]["Authorization"] == "Bearer secret"
+
+
+def test_it_can_be_asked_from_within_a_running_loop_as_in_a_notebook() -> None:
+    async def cell() -> str:
+        return asked(lambda _: Reply(protocol(answer())))[0]
+
+    with ThreadPoolExecutor(1) as pool:  # other tests may leave a loop running in this thread
+        assert pool.submit(asyncio.run, cell()).result() == answer()
 
 
 def test_without_a_key_none_is_sent() -> None:

@@ -6,10 +6,12 @@ The only file of the reading package that knows the network. It needs httpx, whi
 
 import asyncio
 import json
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -24,6 +26,8 @@ MAX_ANSWER: Final = 2_000_000
 """An answer of this many bytes or more is refused while it comes."""
 
 _PATH: Final = "/v1/chat/completions"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Endpoint:
             If the address refuses in a way that will not pass (401, 404, a redirection …).
         """
         try:
-            status, headers, body = asyncio.run(self._posted(messages))
+            status, headers, body = _run(self._posted(messages))
         except (TimeoutError, httpx.TimeoutException):
             raise AnswerError(f"no answer within {self.seconds:g} seconds") from None
         except httpx.ConnectError as error:
@@ -146,6 +150,16 @@ class Endpoint:
 
     def _without_key(self, said: str) -> str:
         return said.replace(self.key, "…") if self.key else said
+
+
+def _run(posted: Coroutine[Any, Any, T]) -> T:
+    """Run to the end: here, or in a thread where a loop is running already, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(posted)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, posted).result()
 
 
 def _content(body: bytes) -> str:
