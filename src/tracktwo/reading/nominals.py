@@ -131,7 +131,8 @@ def _carrier(noun: "Token") -> tuple["Token | None", str]:
         head = head.head
     verb = head.head
     if head.dep_ in _CARRIED and verb.pos_ == "VERB":
-        return verb, lexicon().support.get(verb.lemma_.lower(), "")
+        does = lexicon().support.get(verb.lemma_.lower(), "")
+        return verb, "" if does == "do" and head.dep_ == "prep" else does
     return None, ""
 
 
