@@ -10,6 +10,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.listed import LISTED_ACTS, as_item, leading, parted
 from tracktwo.reading.passages import tidied
 from tracktwo.reading.scene import Scene
+from tracktwo.reading.speakers import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -148,7 +149,21 @@ def _in_series(text: str, whole: Span) -> list[Span]:
 def _lead(scene: Scene, drafts: list[Draft], place: int) -> Draft | None:
     """Give the draft that leads in what stands at a place of its sentence."""
     lead = _last_before(drafts, place) or leading(scene, place)
-    return lead if lead is not None and lead.act in LISTED_ACTS else None
+    if lead is None or lead.act not in LISTED_ACTS:
+        return None
+    if lead.to or lead.cue is None:
+        return lead
+    return replace(lead, to=tuple(_between_cue_and(scene, lead, lead.cue.end, place)))
+
+
+def _between_cue_and(scene: Scene, lead: Draft, cue: int, place: int) -> Iterator[Voice]:
+    """Give whom a lead-in names between its cue and the list: "demanded that Velm (1) …"."""
+    cast, number = scene.speakers.cast, scene.passage.number
+    for token in scene.passage.tokens(Span(cue, max(cue, place))):
+        named = cast.named(number, token.i)
+        if named is not None and named.id != lead.speaker and token.dep_ in {"nsubj", "pobj"}:
+            yield Voice(named, scene.span_of([token]))
+            return
 
 
 def _last_before(drafts: list[Draft], place: int) -> Draft | None:
