@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN_FIRST = re.compile(r"\b(?:i|we|our|my|us)\b", re.IGNORECASE)
+_INNER = re.compile(r"(?<=[\w,:;.?!] )[‘“][^’”]*[’”](?!\w)(?=.)", re.DOTALL)
 _SPEECH = frozenset({"direct", "turn"})
 _SETTLED = frozenset({"framing", "evidence", "counter_evidence"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -26,7 +27,7 @@ def refined(draft: Draft, ground: Ground) -> Draft:
     A framing in words that leave no room ("calls it a red line") is a demand. A claim that
     frames or sets evidence, the author's, and an adjective's stay what they are.
     """
-    words = " ".join(ground.document.quote(span) for span in draft.content)
+    words = _INNER.sub("", " ".join(ground.document.quote(span) for span in draft.content))
     if draft.subtype == "framing" and lexicon().firmness["non_negotiable"].search(words):
         return replace(draft, act="demand", subtype="position_firmness")
     settled = draft.act != "claim" or draft.subtype in _SETTLED

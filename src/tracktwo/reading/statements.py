@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tracktwo.documents.document import Span
 from tracktwo.reading.addressees import (
     Addressed,
     addressees,
@@ -21,6 +22,8 @@ from tracktwo.reading.refinement import refined
 from tracktwo.reading.relations import Relations
 from tracktwo.reading.replies import Replies
 from tracktwo.reading.statement import Speaker, Statement, statement_id
+
+_APPOSED = 60
 
 
 def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
@@ -79,9 +82,23 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, addressed: Addressed) -
     )
 
 
+def _beside_speaker(draft: Draft, text: str) -> tuple[Span, ...]:
+    """Give the speaker's name and what stands between commas behind it.
+
+    Its dates are those of an office or of what came before, not of the act.
+    """
+    mention = draft.voice.mention if draft.voice is not None else None
+    if mention is None or draft.cue is None or not mention.end < draft.cue.start:
+        return ()
+    comma = text.rfind(",", mention.end, draft.cue.start)
+    first = text.find(",", mention.end, mention.end + _APPOSED)
+    return (mention, Span(first, comma)) if 0 <= first < comma else (mention,)
+
+
 def _date(draft: Draft, ground: Ground) -> str:
     """Give when an act took place: by its sentence, else by the entry of a chronology."""
     whole = draft.cue is not None and any(part.covers(draft.cue) for part in draft.content)
     content = () if whole and draft.reporting == "nominal" else draft.content
+    content = (*content, *_beside_speaker(draft, ground.document.text))
     own = ground.dates.of_clause(draft.dated_by or draft.sentence, content)
     return own or ground.dates.leading(ground.passages[draft.passage].span.start)
