@@ -59,10 +59,16 @@ def lemma_of(verb: "Token") -> str:
     lemma = verb.lemma_.lower()
     particles = lexicon().particles.get(lemma)
     if particles:
-        near = (each.lower_ for each in verb.children if 0 < each.i - verb.i <= _PARTICLE_REACH)
+        near = (each.lower_ for each in verb.children if _is_particle(each, verb))
         found = next((word for word in near if word in particles), None)
         return lemma if found is None else f"{lemma}_{found}"
     return lemma
+
+
+def _is_particle(token: "Token", verb: "Token") -> bool:
+    """Tell whether a word can belong to a verb: right behind it, or further off as an adverb."""
+    away = token.i - verb.i
+    return away == 1 or (0 < away <= _PARTICLE_REACH and token.dep_ in {"prt", "advmod"})
 
 
 def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:

@@ -83,11 +83,13 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, addressed: Addressed) -
 
 
 def _beside_speaker(draft: Draft, text: str) -> tuple[Span, ...]:
-    """Give the speaker's name and what stands between commas behind it.
+    """Give a person's name and what stands between commas behind it.
 
-    Its dates are those of an office or of what came before, not of the act.
+    Its dates are those of an office or of what came before, not of the act; the date of a
+    speaking document ("the reply of 17 May") is.
     """
-    mention = draft.voice.mention if draft.voice is not None else None
+    person = draft.voice is not None and draft.voice.actor.type == "person"
+    mention = draft.voice.mention if draft.voice is not None and person else None
     if mention is None or draft.cue is None or not mention.end < draft.cue.start:
         return ()
     comma = text.rfind(",", mention.end, draft.cue.start)
