@@ -16,6 +16,7 @@ from tracktwo.reading.roster import Roster, family_keys
 from tracktwo.reading.unknown_states import recognised
 
 _EMPLOYER = re.compile(r"\s+(?:at|with|for)\s+")
+_PAST = re.compile(r"\b(?:former|ex|late|retired|deposed|ousted)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _ADJECTIVE = re.compile(r"\w+(?=\s+[a-z])")
 
@@ -103,7 +104,7 @@ class Cast:
         """Give the party for which an actor speaks; itself where it speaks for none.
 
         That is whom it always speaks for, or for whom it holds an office; else the actor that
-        the words of its office name; else what the registry knows.
+        the words of its office name, if he still holds it; else what the registry knows.
         """
         if self.actors.get(actor.id) is not actor:
             return self._side(actor)
@@ -116,7 +117,8 @@ class Cast:
             found = (self.actors.get(ident) or self.registry.get(ident)) if ident else None
             if found is not None and found.id != actor.id:
                 return found
-        titled = (self._of_title(role.title) for role in actor.roles)
+        held = (role.title for role in actor.roles if not _PAST.search(role.title))
+        titled = (self._of_title(title) for title in held)
         named = next((each for each in titled if each is not None and each.id != actor.id), None)
         return named or self.registry.speaks_for(actor) or actor
 

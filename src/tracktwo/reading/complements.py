@@ -21,6 +21,8 @@ _PREPOSITIONS = frozenset(
     {"on", "for", "to", "against", "of", "with", "about", "from", "over", "in"}
 )
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_WHETHER = frozenset({"if", "whether"})
+_UNTOLD = frozenset({"say", "ask", "wonder", "tell", "disclose", "reveal", "inquire"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _NEAR = 4
 
@@ -86,6 +88,8 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
         if not _is_said(verb, head, kind):
             continue
         dropped = [each for each in children(head, "mark") if each.lower_ == "that"]
+        start = dropped[0].i if dropped else -1
+        dropped += [t for t in children(head, "advmod") if t.i == start - 1 and t.lower_ == "only"]
         further = [each for each in children(head, "conj") if _goes_on(verb, each)]
         dropped += [*further, *(children(head, "cc") if further else [])]
         tokens = set(subtree(head, dropped))
@@ -95,13 +99,17 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
 
 
 def _is_said(verb: "Token", head: "Token", kind: str) -> bool:
-    """Tell whether a clause below a verb is one that it takes: finite, and not across a colon.
+    """Tell whether a clause below a verb is one that it takes.
 
-    One of the same verb before it stands beside it: "we want peace, we want bread".
+    Finite, not across a colon, and no question ("did not say whether"). One of the same verb
+    before it stands beside it: "we want peace, we want bread".
     """
     marked = any(each.lower_ == "that" for each in children(head, "mark"))
     bare = is_subjunctive(head)
     if any(each.lower_ == "to" for each in children(head, "aux")):
+        return False
+    asked = any(each.lower_ in _WHETHER for each in children(head, "mark"))
+    if asked and verb.lemma_.lower() in _UNTOLD:
         return False
     if (kind == "that_clause" and not marked and not bare) or (kind == "subjunctive" and not bare):
         return False

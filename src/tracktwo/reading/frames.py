@@ -11,7 +11,16 @@ from tracktwo.reading.adjectives import adjective
 from tracktwo.reading.complements import Complement, complement, is_subjunctive, small_words
 from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.grammar import child, children, negation, preposition, subject, subtree
+from tracktwo.reading.grammar import (
+    agent_behind,
+    child,
+    children,
+    is_passive,
+    negation,
+    preposition,
+    subject,
+    subtree,
+)
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live, is_refused
 from tracktwo.reading.quotations import near
@@ -342,7 +351,9 @@ def _content(scene: Scene, tokens: "list[Token]", verb: "Token") -> tuple[Span, 
 
 def _own_words(verb: "Token") -> list["Token"]:
     """Give the branches that belong to the reporting clause itself."""
-    return children(verb, "nsubj", "aux", "auxpass", "neg", "mark", "agent")
+    by = agent_behind(verb) if is_passive(verb) else None
+    own = children(verb, "nsubj", "aux", "auxpass", "neg", "mark", "agent")
+    return own if by is None else [*own, by]
 
 
 def _is_content(tokens: "list[Token]") -> bool:

@@ -36,7 +36,8 @@ def is_live(verb: "Token") -> bool:
 
 def _only(verb: "Token") -> bool:
     """Tell whether somebody "would say only" so much, and so did say it."""
-    return any(each.lower_ == "only" for each in children(verb, "advmod"))
+    after = verb.doc[verb.i + 1 : verb.i + 2].text
+    return after == "only" or any(each.lower_ == "only" for each in children(verb, "advmod"))
 
 
 def is_refused(verb: "Token") -> bool:

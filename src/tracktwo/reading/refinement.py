@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN_FIRST = re.compile(r"\b(?:i|we|our|my|us)\b", re.IGNORECASE)
+_INNER = re.compile(r"(?<=[\w,:;.?!] )[‘“][^’”]*[’”](?!\w)(?=.)", re.DOTALL)
 _SPEECH = frozenset({"direct", "turn"})
 _SETTLED = frozenset({"framing", "evidence", "counter_evidence"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -29,7 +30,7 @@ def refined(draft: Draft, ground: Ground) -> Draft:
     ("these points are carved in stone"); so are words that ask by their form. A claim that frames
     or sets evidence, the author's, and an adjective's stay what they are.
     """
-    words = " ".join(ground.document.quote(span) for span in draft.content)
+    words = _INNER.sub("", " ".join(ground.document.quote(span) for span in draft.content))
     leaves_no_room = lexicon().firmness["non_negotiable"].search(words) is not None
     of_demands = draft.subtype == "framing" or speaks_of_several(words)
     if draft.act == "claim" and draft.voice is not None and leaves_no_room and of_demands:

@@ -268,7 +268,7 @@ class Speakers:
             one = token.tag_ == "NN" and token.lower_ in lexicon().words["people"]
             side = self._spoken_for(token, passage)
             self.added[ident] = Actor(ident, name, "person" if one else "group", speaks_for=side)
-            if len(phrase) > 1 and token.tag_ == "NN":
+            if len(phrase) > 1 and token.tag_ in {"NN", "NNP"}:
                 self._heads.setdefault(token.lower_, []).append(ident)
         return self.added[ident]
 

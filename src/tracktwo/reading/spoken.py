@@ -31,7 +31,8 @@ _ANSWER = re.compile(
     r"\W*(?:yes|no|absolutely|agreed|exactly|never|indeed|certainly|of course|perhaps|"
     r"(?:some|part|most|all|none) of (?:it|that|them)|"
     r"(?:he|she|it|they|that|you) (?:is|was|are|were) (?:right|wrong|true|false)|"
-    r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this))\W*$",
+    r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this)|"
+    r"(?:i|we) (?:do|did|will|refuse|agree|accept|object|decline|disagree|don['’]t|won['’]t))\W*$",
     re.IGNORECASE,
 )
 _COUNTERS = re.compile(

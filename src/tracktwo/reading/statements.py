@@ -24,6 +24,8 @@ from tracktwo.reading.relations import Relations
 from tracktwo.reading.replies import Replies
 from tracktwo.reading.statement import Speaker, Statement, statement_id
 
+_APPOSED = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -92,9 +94,25 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, addressed: Addressed) -
     )
 
 
+def _beside_speaker(draft: Draft, text: str) -> tuple[Span, ...]:
+    """Give a person's name and what stands between commas behind it.
+
+    Its dates are those of an office or of what came before, not of the act; the date of a
+    speaking document ("the reply of 17 May") is.
+    """
+    person = draft.voice is not None and draft.voice.actor.type == "person"
+    mention = draft.voice.mention if draft.voice is not None and person else None
+    if mention is None or draft.cue is None or not mention.end < draft.cue.start:
+        return ()
+    comma = text.rfind(",", mention.end, draft.cue.start)
+    first = text.find(",", mention.end, mention.end + _APPOSED)
+    return (mention, Span(first, comma)) if 0 <= first < comma else (mention,)
+
+
 def _date(draft: Draft, ground: Ground) -> str:
     """Give when an act took place: by its sentence, else by the entry of a chronology."""
     whole = draft.cue is not None and any(part.covers(draft.cue) for part in draft.content)
     content = () if whole and draft.reporting == "nominal" else draft.content
+    content = (*content, *_beside_speaker(draft, ground.document.text))
     own = ground.dates.of_clause(draft.dated_by or draft.sentence, content)
     return own or ground.dates.leading(ground.passages[draft.passage].span.start)
