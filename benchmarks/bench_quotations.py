@@ -1,7 +1,7 @@
 """Who finds the statements of the gold texts? Our reader, a naive rule, and textacy, in one run.
 
 textacy's `direct_quotations` runs in an environment of its own, which is made once in
-``benchmarks/.cache`` and asks the package index for it; where that fails, its row says so.
+``.benchmarks/`` and asks the package index for it; where that fails, its row says so.
 """
 
 import json
@@ -21,7 +21,7 @@ from tracktwo.reading.pipeline import parses
 from tracktwo.reading.rules import read
 
 HERE = Path(__file__).parent
-THEIRS = HERE / ".cache" / "textacy"
+THEIRS = HERE.parent / ".benchmarks" / "textacy"
 WANTED = ("textacy==0.13.0", "spacy>=3.8,<3.9")
 SAYING = frozenset(
     {"say", "tell", "claim", "argue", "state", "believe", "announce", "add", "insist", "warn",
