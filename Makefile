@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check bench eval lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list what can be made
@@ -29,6 +29,10 @@ check:  ## lint, types, layers, and the documentation, built strictly
 bench:  ## time and memory, beside the floor that the work cannot go below
 	@scripts/install dev
 	@$(BIN)/python benchmarks/run.py
+
+eval:  ## how well the reader reads, beside gold texts; writes docs/reference/reading-quality.md
+	@scripts/install dev
+	@$(BIN)/python -m evaluation
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --extra build

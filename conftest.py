@@ -60,6 +60,7 @@ class FileParser(CodeBlockParser):
     def evaluate(self, example: Example) -> None:
         """Write the file."""
         name, text = example.parsed
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """``make bench``: what it takes, beside what it cannot go below, as one table."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +17,11 @@ def main() -> None:
     table = Table(title="tracktwo: time and memory on this machine", title_justify="left")
     for heading in ("what", "measured", "floor", "ratio", "aim"):
         table.add_column(heading)
+    surroundings = os.environ | {"PYTHONPATH": f"{HERE.parent}{os.pathsep}{HERE.parent / 'src'}"}
     for bench in sorted(HERE.glob("bench_*.py")):
-        done = subprocess.run([sys.executable, bench], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, bench], env=surroundings, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         for line in done.stdout.splitlines():
             table.add_row(*json.loads(line))

@@ -13,6 +13,8 @@ TracktwoError
 │   ├── CaseError              a case is incomplete or contradicts itself; lists every problem
 │   └── ArrayError             a number kernel was handed the wrong array
 ├── ReaderError                the reader cannot run (no language pipeline)
+│   ├── AnswerError                a language model gave no usable answer this time
+│   └── EndpointError              the address of a language model cannot be asked at all
 ├── DossierError               the store cannot be opened, or was asked for what it does not hold
 ├── SettlementError            a settlement question beyond the reach of the method
 ├── StabilityError             a stability question beyond the reach of the method
@@ -103,6 +105,23 @@ class ArrayError(InputError):
 
 class ReaderError(TracktwoError):
     """The reader cannot run on this machine as it is."""
+
+
+class AnswerError(ReaderError):
+    """A language model gave no usable answer this time.
+
+    `wait` is how many seconds the address asks to wait before the next try, None where it does
+    not say.
+    """
+
+    def __init__(self, message: str, wait: float | None = None) -> None:
+        """Keep what went wrong, and the wait."""
+        self.wait = wait
+        super().__init__(message)
+
+
+class EndpointError(ReaderError):
+    """The address of a language model cannot be asked at all: asking again would not help."""
 
 
 class DossierError(TracktwoError):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("src", "tests", "docs", "cases", "benchmarks", "scripts", ".ci")
+FOLDERS = ("src", "tests", "docs", "cases", "benchmarks", "evaluation", "scripts", ".ci")
 TEXT = {".py", ".md", ".toml", ".txt", ".json", ".jsonl", ".yml", ".html", ".lock", ".sh", ""}
 HOME = re.compile(r"(?<![\w.])/(?:work|root|farm|home/[a-z])[/\s]")
 ADDRESS = re.compile(r"https?://|--index-url|--find-links| @ ")

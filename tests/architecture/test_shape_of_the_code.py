@@ -9,7 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SOURCE = sorted((ROOT / "src").rglob("*.py"))
-ALL = sorted([*SOURCE, *(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")])
+BESIDE = ("tests", "benchmarks", "evaluation")
+ALL = sorted([*SOURCE, *(path for name in BESIDE for path in (ROOT / name).rglob("*.py"))])
 NAMELESS = {"utils", "util", "helpers", "helper", "manager", "common", "misc", "base", "core"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

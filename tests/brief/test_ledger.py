@@ -5,6 +5,7 @@ from types import ModuleType
 
 from tracktwo.brief.ground import Ground, lay
 from tracktwo.brief.material import Material
+from tracktwo.brief.sections.moves import moves
 from tracktwo.documents.document import Document
 from tracktwo.reading.reading import Demand, Reading
 
@@ -43,7 +44,7 @@ def test_a_later_telling_that_leaves_words_out_is_narrower(world: ModuleType) ->
     text = "Darsa wants a joint gauge on the river and the delta."
     found = later(world, text, "a joint gauge on the river and the delta")
     telling = ground(world, found).ledger.entries[1].repeats[-1]
-    assert telling.dropped == ("the canal,",)
+    assert telling.dropped == ("the canal",)
     assert telling.added == ()
 
 
@@ -82,3 +83,29 @@ def test_demands_are_numbered_party_by_party(world: ModuleType) -> None:
     ledger = ground(world).ledger
     assert [entry.number for entry in ledger.entries] == [1, 2]
     assert [len(group) for group in ledger.by_demander()] == [2]
+
+
+def test_a_refusal_from_before_a_demand_does_not_reject_it(world: ModuleType) -> None:
+    text = "On 5 May 2024 Darsa wants a joint fleet on the lake. Velm rejected a joint fleet."
+    asked = later(world, text, "a joint fleet on the lake", date="2024-05-05")
+    refusal = world.document("Velm refused a joint fleet on the lake.", "before.txt")
+    said = world.statement(
+        refusal, "a joint fleet on the lake", "reject", by="velm", date="2022-04-15"
+    )
+    before = refusal, Reading(refusal.sha256, "rules", (said,), actors=world.ACTORS)
+    assert ground(world, asked, before).ledger.entries[-1].standing == "no reply"
+
+
+def test_a_later_narrower_act_is_shown_as_a_move(world: ModuleType) -> None:
+    found = later(
+        world,
+        "Darsa wants a joint gauge on the river and the delta.",
+        "a joint gauge on the river and the delta",
+        date="2024-06-01",
+    )
+    (table,) = moves(ground(world, found))
+    (row,) = table.rows
+    assert [cell.parts for cell in row.cells[:3]] == [("2",), ("narrowed",), ("1 June 2024",)]
+    assert row.cells[3].evidence != row.cells[4].evidence
+    assert row.cells[5].parts == ("without “the canal”",)
+    assert list(moves(ground(world))) == []

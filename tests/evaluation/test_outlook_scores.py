@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evaluation.outlook.decisions import read_decisions
 from evaluation.outlook.forecasters import FIRST, forecasters
 from evaluation.outlook.run import OURS, measured
 from evaluation.outlook.score import Miss, miss, score
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tracktwo.errors import CaseError
 
 ISSUES = "issue,outcome,low,high\nquota,30,,\nprice,6,4,10\n"

@@ -55,3 +55,25 @@ def test_what_others_will_do_is_no_promise_of_the_speaker() -> None:
 
 def test_no_room_is_no_offer() -> None:
     assert act_of("there is no room for a pause", own=False).act == "claim"
+
+
+@pytest.mark.parametrize(
+    ("words", "own", "act"),
+    [
+        ("it would sign if the gates opened", True, "propose"),
+        ("it will sign if the gates open", True, "promise"),
+        ("Should the talks fail, he would call a vote", True, "threaten"),
+        ("unless they pay, we will leave", True, "threaten"),
+        ("If the guns stay, it would regard the truce as void", True, "threaten"),
+        ("Sign by Friday or face the consequences", False, "threaten"),
+        ("The Council never intended to pay", False, "accuse"),
+        ("We never intended to pay", True, "deny"),
+        ("the rains will fail", False, "claim"),
+    ],
+)
+def test_a_condition_makes_an_offer_a_promise_or_a_threat(
+    words: str,
+    own: bool,  # noqa: FBT001  # a column of the table
+    act: str,
+) -> None:
+    assert act_of(words, own=own).act == act

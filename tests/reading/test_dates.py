@@ -1,6 +1,7 @@
 """Dates: to the precision that the text gives, and from the day on which it was written."""
 
 import itertools
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from tracktwo.documents.document import Span
 from tracktwo.reading.act_dates import ActDates
 from tracktwo.reading.dates import dates
+from tracktwo.reading.statement import Statement
 
 TODAY = "2024-03-14"  # a Thursday
 
@@ -136,3 +138,28 @@ def test_a_date_that_sticks_out_is_not_within(act_dates: ActDates) -> None:
     assert [each.value for each in act_dates.within(Span(0, 20))] == ["2020-05-03"]
     assert list(act_dates.within(Span(4, 20))) == []
     assert list(act_dates.within(Span(0, 8))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("on that day", "2025-01-22"),
+        ("the same day", "2025-01-22"),
+        ("The next day", "2025-01-23"),
+        ("a day earlier", "2025-01-21"),
+        ("that month", "2025-01"),
+        ("a year later", "2026"),
+    ],
+)
+def test_a_day_counts_from_the_last_date(words: str, value: str) -> None:
+    found = dates(f"On 22 January 2025 Egypt wrote. {words} Sudan replied.")
+    assert [each.value for each in found] == ["2025-01-22", value]
+
+
+def test_a_day_that_counts_from_nothing_has_no_date() -> None:
+    assert dates("On that day Sudan replied.", "2025-01-22") == ()
+
+
+def test_the_date_of_an_office_is_not_that_of_the_act(only: Callable[..., Statement]) -> None:
+    text = "Jon Eskeland, foreign minister of Egypt from 2019 to 2021, rejected the draft in 2023."
+    assert only(text).date == "2023"

@@ -3,11 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tracktwo.reading.reading import Reading
-from tracktwo.reading.repeats import content_words, same_demand
 
 Read = Callable[..., Reading]
 
@@ -77,25 +74,3 @@ def test_a_withdrawal_joins_the_demand(read: Read) -> None:
 
 def test_a_demand_that_was_not_made_is_none(read: Read) -> None:
     assert read("Torvay did not demand a new bridge.").demands == ()
-
-
-def test_content_words_are_folded_and_without_common_ones() -> None:
-    assert content_words("The WALLS, and Darsa’s walls") == {"wall", "darsa"}
-    assert content_words("of the and to") == frozenset()
-
-
-words = st.frozensets(st.sampled_from("abcdefgh"))
-
-
-@given(words, words)
-def test_asking_the_same_goes_both_ways(one: frozenset[str], other: frozenset[str]) -> None:
-    assert same_demand(one, other) == same_demand(other, one)
-    assert same_demand(one, one) == bool(one)
-
-
-@given(words, words)
-def test_one_shared_word_of_several_is_not_the_same(
-    one: frozenset[str], other: frozenset[str]
-) -> None:
-    if len(one & other) < 2 and min(len(one), len(other)) > 1:
-        assert not same_demand(one, other)

@@ -5,7 +5,8 @@ from functools import cache
 import pytest
 from spacy.tokens import Doc, Token
 
-from tracktwo.reading.complements import complement, is_subjunctive, parts
+from tracktwo.reading.complements import complement, is_subjunctive
+from tracktwo.reading.coordination import parts
 from tracktwo.reading.grammar import (
     auxiliaries,
     conjuncts,

@@ -74,7 +74,7 @@ def test_an_enumeration_in_a_sentence_gives_items(read: Read, marks: str) -> Non
         "return the archives",
     ]
     assert {each.addressees for each in items} == {("Darsa",)}
-    assert len({each.demand for each in found.statements if each.core}) == 4
+    assert len({each.demand for each in found.statements if each.core}) == 3
 
 
 def test_what_demands_included_is_an_item_each(read: Read) -> None:

@@ -131,3 +131,10 @@ def test_quotations_are_in_order_and_apart(text: str) -> None:
     assert all(
         each.span.start < each.inner.start <= each.inner.end <= each.span.end for each in found
     )
+
+
+def test_guillemets_may_stand_with_spaces() -> None:
+    text = "« We will not sign », she said."
+    assert [text[each.span.start : each.span.end] for each in quotations(text)] == [
+        "« We will not sign »"
+    ]

@@ -94,3 +94,21 @@ def test_what_a_quotation_says_is_said_once(acts: Acts) -> None:
 def test_i_means_the_speaker_of_the_quotation_around_it(acts: Acts) -> None:
     found = acts("Jon Eskeland left. “I offer them a treaty of peace,” said Mira Halvard.")
     assert {speaker for speaker, act, _ in found if act == "propose"} == {"Mira Halvard"}
+
+
+def test_a_quotation_runs_over_paragraphs_with_a_mark_each(acts: Acts) -> None:
+    text = (
+        "“We waited for a year,” said Mira Halvard. “We got no answer from anybody.\n\n"
+        "“The gates were shut in May. They stay shut.”\n\nIt rained."
+    )
+    found = [(who, words) for who, _, words in acts(text)]
+    assert ("Mira Halvard", "“The gates were shut in May") in found
+    assert {who for who, _ in found} == {"Mira Halvard"}
+
+
+def test_a_quotation_in_a_quotation_is_one_link_further_down(read: Read) -> None:
+    found = read("“Jon Eskeland told me, ‘We will never sign,’ and left,” said Mira Halvard.")
+    inner = next(each for each in found.statements if each.quote.startswith("We will never"))
+    assert inner.chain[1:] == ("Mira Halvard", "Jon Eskeland")
+    outer = next(each for each in found.statements if each.quote.startswith("“Jon"))
+    assert (outer.act, inner.act) == ("claim", "reject")

@@ -96,3 +96,43 @@ def test_a_heading_ends_a_turn() -> None:
 
 def test_keys_fold_case_and_punctuation() -> None:
     assert label_key("Dr.Mira Halvard") == label_key("dr. mira  HALVARD")
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        ("08:15 HALVARD: ", "09:30 ESKELAND: ", "10:00 HALVARD: "),
+        ("[08:15] HALVARD: ", "[09:30] ESKELAND: ", "[10:00] HALVARD: "),
+        ("**Mira Halvard:** ", "**Jon Eskeland:** ", "**Mira Halvard:** "),
+    ],
+)
+def test_labels_may_have_a_time_or_be_bold(read: Read, talk: tuple[str, str, str]) -> None:
+    one, two, three = talk
+    found = read(f"{one}We want a vote.\n\n{two}We refuse.\n\n{three}We leave now.")
+    assert [turn.speaker.split()[-1] for turn in found.turns] == ["Halvard", "Eskeland", "Halvard"]
+    refusal = next(each for each in found.statements if each.quote == "We refuse")
+    assert refusal.act == "reject"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Interview with Mira Halvard, water minister", "Jon Eskeland spoke to Mira Halvard in Cairo."],
+)
+def test_answers_are_the_guests_whom_the_lead_names(read: Read, lead: str) -> None:
+    found = read(
+        f"{lead}\n\nQ: Minister, you have rejected its offer. Why?\n\n"
+        "A: We could not agree to it.\n\nQ: What do you want?\n\nA: We want a new treaty."
+    )
+    assert {turn.speaker for turn in found.turns} == {"Q", "Mira Halvard"}
+    assert {each.speaker.name for each in found.statements if each.core and each.speaker} == {
+        "Mira Halvard"
+    }
+
+
+def test_you_are_whom_the_host_asks(read: Read) -> None:
+    found = read(
+        "Interview with Mira Halvard\n\nQ: You have rejected the offer. Why?\n\nA: It was late.\n\n"
+        "Q: And now?\n\nA: We wait for an answer."
+    )
+    rejected = next(each for each in found.statements if each.act == "reject")
+    assert rejected.chain[1:] == ("Q", "Mira Halvard")

@@ -109,13 +109,15 @@ def number_citations(material: Material) -> Citations:
         document = documents[reading.document]
         for statement in reading.statements:
             entries.setdefault(statement.id, _Entry(document, statement.content, statement))
+    for document, statement in _asked_for(material, documents, readings):
+        entries.setdefault(statement.id, _Entry(document, statement.content, statement))
     statements = _by_document(entries.values())
     passages: dict[tuple[str, Span], str] = {}
     for reading in readings:
         for span in _named_spans(reading):
             entry = _standing_for(documents[reading.document], span, statements)
             passages[reading.document, span] = entries.setdefault(entry.id, entry).id
-    evidence, missing = _case_evidence(material, documents, entries)
+    evidence, missing = _case_evidence(material, documents, readings, entries)
     rows = _rows(material, entries.values())
     numbers = {row.id: row.number for row in rows}
     return Citations(
@@ -172,8 +174,23 @@ def _standing_for(document: Document, span: Span, statements: Mapping[str, list[
     return min(covering, key=lambda entry: entry.content[-1].end - entry.content[0].start)
 
 
+def _asked_for(
+    material: Material, documents: Mapping[str, Document], used: tuple[Reading, ...]
+) -> Iterator[tuple[Document, Statement]]:
+    """Give the statements of other readers that somebody decided on, or that the case names."""
+    wanted = {*material.standing, *(each.statement for each in _evidence_of(material.case))}
+    for reading in material.readings:
+        if all(reading is not each for each in used):
+            for statement in reading.statements:
+                if statement.id in wanted:
+                    yield documents[reading.document], statement
+
+
 def _case_evidence(
-    material: Material, documents: Mapping[str, Document], entries: dict[str, _Entry]
+    material: Material,
+    documents: Mapping[str, Document],
+    readings: tuple[Reading, ...],
+    entries: dict[str, _Entry],
 ) -> tuple[dict[Evidence, str], tuple[Missing, ...]]:
     found: dict[Evidence, str] = {}
     missing: list[Missing] = []
@@ -186,7 +203,7 @@ def _case_evidence(
             continue
         try:
             sha, span, statement = cite(
-                material.documents, material.readings, evidence.source, evidence.words
+                material.documents, readings, evidence.source, evidence.words
             )
         except InputError as error:
             missing.append(Missing(evidence, str(error)))

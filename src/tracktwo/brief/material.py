@@ -14,6 +14,7 @@ from tracktwo.casemodel.forecast_ledger import Ledger
 from tracktwo.documents.document import Document
 from tracktwo.reading.decision import Decision
 from tracktwo.reading.grade import Grade
+from tracktwo.reading.grading import Proposal
 from tracktwo.reading.reading import Reading
 
 
@@ -45,7 +46,9 @@ class Material:
     documents : tuple of Document
         In the order in which their statements are numbered.
     readings : tuple of Reading
-        At most one per document is used, the first; edits that people made are in it already.
+        A brief is made from the first of each document. Of other readers' readings it takes the
+        statements on which somebody decided, or which the case names by their id. Edits that
+        people made are in them already.
     case, settlement : Case, Settlement or None
         None where there is no case; without a case a settlement is not used.
     standing : mapping of statement id to Decision
@@ -69,6 +72,8 @@ class Material:
         The analyses under each scenario; None where no scenario sets anything.
     ledger : Ledger or None
         The forecasts that are kept to be scored; None where there are none.
+    proposals : mapping of document SHA-256 to Proposal
+        The grades that the rules would give; shown as such, and nowhere used as grades.
     """
 
     documents: tuple[Document, ...]
@@ -86,3 +91,4 @@ class Material:
     robustness: RobustnessResult | None = None
     futures: Scenarios | None = None
     ledger: Ledger | None = None
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)

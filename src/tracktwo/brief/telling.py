@@ -9,8 +9,8 @@ from tracktwo.brief.dates import when
 from tracktwo.brief.lists import in_text, listed
 from tracktwo.brief.quoting import passage, quoted
 from tracktwo.brief.sentence import Part, Sentence, capitalised, stopped
-from tracktwo.brief.summing import sums_up
 from tracktwo.documents.document import Span
+from tracktwo.ledger.summing import sums_up
 from tracktwo.reading.statement import Act, Statement
 
 

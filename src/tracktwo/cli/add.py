@@ -4,16 +4,30 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
 
+from tracktwo.cli.asking import (
+    Address,
+    ModelName,
+    ReaderName,
+    Readers,
+    Seconds,
+    asked_model,
+    by_model,
+)
 from tracktwo.cli.atomic import write_whole
 from tracktwo.cli.casefolder import CaseFolder, case_folder
 from tracktwo.cli.guard import BAD_INPUT, DONE, complain
 from tracktwo.cli.intake import is_address
 from tracktwo.errors import DocumentError
+
+if TYPE_CHECKING:
+    from tracktwo.documents.document import Document
+    from tracktwo.dossier.dossier import Dossier
+    from tracktwo.reading.llm.reader import Model
 
 SUFFIX = {
     "text/html": ".html",
@@ -23,16 +37,22 @@ SUFFIX = {
 }
 
 
-def add(
+def add(  # noqa: PLR0913 - each is an argument or option of the command
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder.")],
     inputs: Annotated[
         list[str], typer.Argument(metavar="PATH…", help="Files, folders, or addresses.")
     ],
+    *,
+    readers: Readers = None,
+    llm_address: Address = "",
+    llm_model: ModelName = "",
+    llm_seconds: Seconds = 120,
 ) -> int:
     """Put sources into a case.
 
     Copies documents into sources/ and reads them; what is there already is not added twice.
-    What cannot be read is said on stderr and not copied; the rest is still added.
+    What cannot be read is said on stderr and not copied; the rest is still added. With --reader
+    llm, a language model reads them too, beside the rules: its address is asked.
     """
     from tracktwo.casemodel.files import load_case
     from tracktwo.cli.refresh import refresh
@@ -40,6 +60,9 @@ def add(
 
     folder = case_folder(case)
     loaded = load_case(folder.file)
+    model = None
+    if readers and ReaderName.LLM in readers:
+        model = asked_model(llm_address, llm_model, llm_seconds)
     refused = 0
     for arrived in contents(inputs):
         if isinstance(arrived, DocumentError):
@@ -49,8 +72,26 @@ def add(
             print(keep(folder, *arrived))
     with Dossier.open(folder.dossier) as dossier:
         now = refresh(folder, loaded, dossier)
-    print(f"{len(now.new)} read, {len(now.documents)} sources in the case")
-    return BAD_INPUT if refused or now.refused else DONE
+        print(f"{len(now.new)} read, {len(now.documents)} sources in the case")
+        whole = model is None or ask_about(model, now.documents, dossier)
+    return DONE if whole and not refused and not now.refused else BAD_INPUT
+
+
+def ask_about(model: "Model", documents: "Iterable[Document]", dossier: "Dossier") -> bool:
+    """Let a model read what it has not read yet, or not to the end; tell whether it did.
+
+    Each document is stored as soon as it is read.
+    """
+    from tracktwo.reading.llm.tally import is_whole
+
+    done = {each.document for each in dossier.readings(model.reader) if is_whole(each.notes)}
+    reading_of, readings = by_model(model), []
+    for document in documents:
+        if document.sha256 not in done:
+            readings.append(reading_of(document))
+            dossier.add(document, readings[-1])
+    print(f"{len(readings)} read by {model.reader}")
+    return all(is_whole(each.notes) for each in readings)
 
 
 def contents(inputs: Iterable[str]) -> Iterator[tuple[str, bytes] | DocumentError]:

@@ -44,13 +44,16 @@ def from_case(
     from tracktwo.cli.forecast import load_ledger
     from tracktwo.dossier.dossier import Dossier
     from tracktwo.dossier.standing import standing
+    from tracktwo.reading.grading import proposals, published_by
 
     case = load_case(folder.file)
     with Dossier.open(folder.dossier) as dossier:
         now = refresh(folder, case, dossier)
         held = standing(dossier.decisions())
         current = {document.sha256 for document in now.documents}
-        readings = [each for each in dossier.readings() if each.document in current]
+        everyone = [each for name in dossier.readers() for each in dossier.readings(name)]
+        readings = [each for each in everyone if each.document in current]
+    parties = [name for party in case.parties for name in (party.name, *party.speakers)]
     material = Material(
         documents=now.documents,
         readings=tuple(edited(each, held) for each in readings),
@@ -60,6 +63,7 @@ def from_case(
         questions=tuple(questions),
         made=Made(__version__, command, case.as_of),
         ledger=load_ledger(folder.forecasts) if folder.forecasts.exists() else None,
+        proposals=proposals(now.documents, readings, published_by(parties)),
     )
     return material, now.refused
 
@@ -136,18 +140,22 @@ def from_articles(
         If none of them could be read.
     """
     from tracktwo.actors.registry import default_registry
+    from tracktwo.reading.grading import proposals
     from tracktwo.reading.rules import read
 
     refused: list[DocumentError] = []
     documents = list({each.sha256: each for each in readable(named(inputs), refused)}.values())
     if not documents:
-        raise EmptyDocumentError("nothing to brief: none of what was named could be read")
+        raise EmptyDocumentError("nothing to read: none of what was named could be read")
     registry = default_registry()
-    readings = watched((read(each, registry) for each in documents), "reading", len(documents))
+    readings = tuple(
+        watched((read(each, registry) for each in documents), "reading", len(documents))
+    )
     material = Material(
         documents=tuple(documents),
-        readings=tuple(readings),
+        readings=readings,
         questions=tuple(questions),
         made=Made(__version__, command),
+        proposals=proposals(documents, readings),
     )
     return material, tuple(refused)

@@ -23,7 +23,28 @@ def look_up(folder: "CaseFolder", name: str) -> "Citation":
     from tracktwo.cli.gathering import from_case
 
     material, _ = from_case(folder)
-    return citation_of(material, name)
+    beside = None if _in_brief(material, name) else _of_another_reader(material, name)
+    return beside or citation_of(material, name)
+
+
+def _in_brief(material: "Material", name: str) -> bool:
+    from tracktwo.brief.citations import number_citations
+
+    return name in number_citations(material).numbers
+
+
+def _of_another_reader(material: "Material", name: str) -> "Citation | None":
+    """Give the statement with an id that only another reader than the brief's has read."""
+    from tracktwo.brief.citation import Citation
+
+    documents = {document.sha256: document for document in material.documents}
+    for reading in material.readings:
+        for each in reading.statements:
+            if each.id == name:
+                document = documents[reading.document]
+                grade = material.grades.get(reading.document)
+                return Citation(0, name, document, each.content, "", each, grade)
+    return None
 
 
 def citation_of(material: "Material", name: str) -> "Citation":

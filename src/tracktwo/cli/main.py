@@ -9,11 +9,14 @@ import typer
 from tracktwo import __version__
 from tracktwo.cli.add import add
 from tracktwo.cli.brief import brief
+from tracktwo.cli.changes import changes
 from tracktwo.cli.check import check
 from tracktwo.cli.decide import decide
+from tracktwo.cli.demands import demands
 from tracktwo.cli.demo import demo
 from tracktwo.cli.forecast import app as forecast
 from tracktwo.cli.giving_out import give_out
+from tracktwo.cli.grade import grade
 from tracktwo.cli.guard import guarded
 from tracktwo.cli.importing import import_
 from tracktwo.cli.init import init
@@ -39,6 +42,9 @@ COMMANDS = (
     add,
     read,
     decide,
+    grade,
+    demands,
+    changes,
     settle,
     stability,
     outlook,

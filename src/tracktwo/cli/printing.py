@@ -12,10 +12,15 @@ def print_json(value: object) -> None:
 
     A lone surrogate, which UTF-8 cannot hold, is written as its JSON escape.
     """
-    line = json.dumps(value, ensure_ascii=False) + "\n"
     sys.stdout.flush()
-    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(json_line(value))
     sys.stdout.buffer.flush()
+
+
+def json_line(value: object) -> bytes:
+    """Write one JSON value as a line of UTF-8."""
+    line = json.dumps(value, ensure_ascii=False) + "\n"
+    return line.encode("utf-8", "backslashreplace")
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

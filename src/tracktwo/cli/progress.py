@@ -2,7 +2,10 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 T = TypeVar("T")
 
@@ -17,14 +20,41 @@ def watched(items: Iterable[T], label: str, total: int | None = None) -> Iterato
     label : str
         What is done to each: "reading".
     total : int, optional
-        How many there are, where that is known.
+        How many there are, where that is known; then the bar shows the rate and the time left.
     """
     if not sys.stderr.isatty():
         yield from items
         return
-    from rich.console import Console
-    from rich.progress import track
+    with bar() as shown:
+        yield from shown.track(items, total=total, description=label)
 
-    yield from track(
-        items, description=label, total=total, console=Console(stderr=True), transient=True
+
+def bar() -> "Progress":
+    """Make the bar: how many of how many, how many a second, and how long it will still take."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """How many are done in a second, over the last while."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
     )

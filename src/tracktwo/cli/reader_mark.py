@@ -19,9 +19,18 @@ def reader_mark(case: "Case") -> str:
     It covers every file of the packages that make a reading, their parser's version, and the
     case's actors, so that neither a new release nor an edit of the case leaves old readings.
     """
+    return _mark(f"{version('spacy')} {case.actors!r}")
+
+
+def reading_mark() -> str:
+    """Give a mark of the program that reads, with the actors that ship with it."""
+    return _mark(version("spacy"))
+
+
+def _mark(beside: str) -> str:
     package = Path(tracktwo.__file__).parent
     files = [path for name in _READING for path in sorted((package / name).rglob("*"))]
-    digest = hashlib.sha256(f"{version('spacy')} {case.actors!r}".encode())
+    digest = hashlib.sha256(beside.encode())
     for path in files:
         if path.is_file() and path.suffix != ".pyc":
             digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -1,6 +1,6 @@
 """``tracktwo why``: from a statement or a number back to the words of its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +12,7 @@ from tracktwo.cli.guard import DONE
 if TYPE_CHECKING:
     from tracktwo.brief.citation import Citation
     from tracktwo.reading.decision import Decision
+    from tracktwo.reading.reading import Reading
 
 AROUND = 200
 STATE = "state:"
@@ -43,16 +44,17 @@ def why(
     citation = look_up(folder, statement)
     with Dossier.open(folder.dossier) as dossier:
         decisions = [each for each in dossier.decisions() if each.statement == citation.id]
-    print("\n".join([*account(citation), *map(decided, decisions)]))
-    if not decisions:
-        print("decisions: none")
+        readings = [each for name in dossier.readers() for each in dossier.readings(name)]
+    print("\n".join([*account(citation), *also_read(citation, readings)]))
+    print("\n".join(map(decided, decisions)) or "decisions: none")
     return DONE
 
 
 def account(citation: "Citation") -> Iterator[str]:
     """Give line by line what is known of a quotation."""
     document, hull = citation.document, citation.hull
-    yield f"{citation.id}, number {citation.number} in the brief"
+    where = f"number {citation.number} in the brief" if citation.number else "not in the brief"
+    yield f"{citation.id}, {where}"
     yield ""
     yield passage(citation)
     yield ""
@@ -75,8 +77,24 @@ def account(citation: "Citation") -> Iterator[str]:
         yield f"act: {negated}{statement.act}, {statement.reporting.replace('_', ' ')}{to}"
         yield f"firmness: {statement.firmness.replace('_', ' ')}"
         yield f"date: {statement.date or 'not stated'}"
+        yield f"read by: {statement.reader}"
     else:
         yield "a bare passage: no statement was read there"
+
+
+def also_read(citation: "Citation", readings: "Iterable[Reading]") -> Iterator[str]:
+    """Give what other readers made of the same words: of what shares half of the shorter."""
+    from tracktwo.reading.citing import carried
+
+    own = citation.statement.reader if citation.statement else ""
+    for reading in readings:
+        if reading.document == citation.document.sha256 and reading.reader != own:
+            other = carried(citation.hull, reading.statements)
+            if other is not None:
+                negated = "not " if other.negated else ""
+                who = other.speaker.name if other.speaker else other.chain[0]
+                words = " ".join(other.quote.split())
+                yield f"also read by {reading.reader}: {who}, {negated}{other.act}: “{words}”"
 
 
 def passage(citation: "Citation") -> str:

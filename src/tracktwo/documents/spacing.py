@@ -8,7 +8,9 @@ from tracktwo.documents.addresses import Addresses
 from tracktwo.documents.common_words import words
 from tracktwo.documents.offsets import Edit
 
-GLUED: Final = re.compile(r"(?<=[^\W_])[.,;:!?](?=[^\W_]|“\w)|(?<=[.,!?…])”(?=[^\W_])")
+GLUED: Final = re.compile(
+    r"(?<=[^\W_])[.,;:!?](?=[^\W_]|“\w)|(?<=[.,!?…])”(?=[^\W_])|(?<=[”»])[.,;](?=[^\W\d_])"
+)
 WORD: Final = re.compile(r"[^\W\d_]*")
 
 NAME_ENDS: Final = words(
@@ -30,7 +32,8 @@ def spacing_edits(text: str, known: Addresses) -> Iterator[Edit]:
     """Give the edits that put missing spaces in, in order of place.
 
     A space goes in after a comma, semicolon, colon, question or exclamation mark or full stop
-    that stands between two words, and after a closing quotation mark that follows one of them.
+    that stands between two words, after a closing quotation mark that follows one of them, and
+    after a comma, semicolon or full stop that follows such a mark.
     Numbers and times (``3.5``, ``60,000``, ``10:44``), addresses, names of files and sites, and
     abbreviations (``U.S.``, ``e.g.``) stay whole; the word glued to an abbreviation is parted
     from it. Where a full stop stands between two lower-case words, the second must be one
@@ -50,7 +53,8 @@ def spacing_edits(text: str, known: Addresses) -> Iterator[Edit]:
     """
     for place in GLUED.finditer(text):
         at = place.start()
-        if not known.cover(at) and (text[at] == "”" or _parts(text, at)):
+        closed = text[at] == "”" or text[at - 1] in "”»"
+        if not known.cover(at) and (closed or _parts(text, at)):
             yield Edit(at + 1, at + 1, " ")
 
 

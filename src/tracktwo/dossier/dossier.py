@@ -135,6 +135,14 @@ class Dossier:
                 check_spans(by_text[each.document], each)
         return tuple(each for each in found if each)
 
+    def readers(self) -> tuple[str, ...]:
+        """Give the names of all who read anything here: "rules" first, then in their order."""
+        table = schema.READINGS.c
+        with reading(self._engine, self.path) as connection:
+            found = connection.scalars(select(table.reader).order_by(table.id))
+            named = tuple(dict.fromkeys(found))
+        return tuple(sorted(named, key=lambda name: name != "rules"))
+
     def statement(self, statement: str) -> Statement:
         """Give the statement with an id, as it was last read, by any reader.
 

@@ -18,13 +18,14 @@ _NO = re.compile(
 )
 _YES = re.compile(
     r"^\W*(?:yes|absolutely|agreed|certainly|of course|exactly|indeed|that is right|right|"
-    r"(?:some|part|most|all) of (?:it|that|them))\b|\bnot opposed\b|\b(?:i|we) (?:welcome|agree)\b|"
+    r"(?:some|part|most|all) of (?:it|that|them))\b|\bnot opposed\b|"
+    r"\b(?:i|we) (?:welcome|agree)\b|"
     r"\b(?:she|he|you|they) (?:was|were|are) right\b|\bwill consider\b",
     re.IGNORECASE,
 )
 _READY = re.compile(
     r"\b(?:ready|willing|prepared) to\b|\bopen to\b|\b(?:could|can) live with\b|"
-    r"\b(?:could|would) (?:accept|agree)\b|\bput it to a vote\b|\bcan sign\b",
+    r"\b(?:could|would) (?:accept|agree)\b|\bput it to a vote\b|\b(?:can|would|could) sign\b",
     re.IGNORECASE,
 )
 _ROOM = re.compile(
@@ -46,6 +47,26 @@ _OWN_ACT = re.compile(
     re.IGNORECASE,
 )
 _OBLIGING = re.compile(r"\b(?:must|has to|have to)\b(?! have)", re.IGNORECASE)
+_FINAL = re.compile(
+    r"\bis the floor\b|\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:is|are|was|were|remains?) (?:not on|off) the table\b|\bout of the question\b",
+    re.IGNORECASE,
+)
+_ULTIMATUM = re.compile(
+    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]*\bor\b",
+    re.IGNORECASE,
+)
+_UNKEPT = re.compile(
+    r"\b(?:if|unless|should|without)\b[^,.;]*?\b(?:fail\w*|collapse\w*|refus\w*|reject\w*|break\w*|"
+    r"not|no|unless|without|violat\w*)\b|\bunless\b",
+    re.IGNORECASE,
+)
+_GRAVE = re.compile(
+    r"\b(?:void|null|consequences|peril|by force|no choice but|retaliation)\b", re.IGNORECASE
+)
 _DENYING = re.compile(
     r"\bnever (?:asked|intended|offered|said|proposed|threatened)\b|\bnot aware\b|"
     r"\bdid not reflect\b|\bno such\b|\bhave never\b",
@@ -53,7 +74,11 @@ _DENYING = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|shall|['’]ll)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:will|would|shall|could)\b", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|should|provided that|as long as|once)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|unless|provided that|as long as|once|on condition that)\b|"
+    r"(?-i:\bShould )|,\s*should ",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(
     r"\b(?:will|would|could|may|might|is likely to|are likely to)\b", re.IGNORECASE
 )
@@ -97,10 +122,12 @@ def act_of(
 
     Notes
     -----
-    The rules are tried in this order: plain no, plain yes, denial, demand, refusal of one's own,
-    readiness, threat (a harmful act of one's own), promise (any other future act of one's own),
-    accusation; a claim else. A claim with a condition and a future is a conditional forecast,
-    one with a future a forecast.
+    The rules are tried in this order: plain no, plain yes, denial (of one's own doing; of
+    another's never having meant something, an accusation), ultimatum, demand, refusal of one's
+    own, readiness, threat (a harmful act of one's own, or any under a condition that something
+    fails), an act under a condition (with "would" an offer, with "will" a promise), promise (any
+    other future act of one's own), accusation; a claim else. A claim with a condition and a
+    future is a conditional forecast, one with a future a forecast.
 
     Examples
     --------
@@ -111,24 +138,33 @@ def act_of(
     """
     short = len(words.split()) <= _SHORT
     acting = own and (not speaking or short or _OWN_ACT.search(words) is not None)
-    for applies, act in _rules(words, own=own, acting=acting, verbs=verbs):
+    for applies, act in _rules(words, own=own, acting=acting, speaking=speaking, verbs=verbs):
         if applies:
             return Carried(act, "room_for_compromise" if "room for" in words else "")
     return Carried("claim", _claim_subtype(words))
 
 
-def _rules(words: str, *, own: bool, acting: bool, verbs: frozenset[str]) -> list[tuple[bool, Act]]:
+def _rules(
+    words: str, *, own: bool, acting: bool, speaking: bool, verbs: frozenset[str]
+) -> list[tuple[bool, Act]]:
     patterns = lexicon().patterns
-    harmful = not verbs.isdisjoint(lexicon().harm)
+    harmful = not verbs.isdisjoint(lexicon().harm) or _GRAVE.search(words) is not None
+    if_so = _IF.search(words) is not None
+    unkept = if_so and _UNKEPT.search(words) is not None
+    denying = _DENYING.search(words) is not None
     return [
         (bool(_NO.search(words)), "reject"),
         (own and bool(_YES.search(words)), "accept"),
-        (bool(_DENYING.search(words) or patterns["refutation"].search(words)), "deny"),
-        (own and bool(_WANTING.search(words)), "demand"),
+        (bool((own and denying) or patterns["refutation"].search(words)), "deny"),
+        (denying and "never" in words, "accuse"),
+        (bool(_ULTIMATUM.search(words)), "threaten"),
+        (bool((own and _WANTING.search(words)) or (speaking and _FINAL.search(words))), "demand"),
         (not own and bool(_OBLIGING.search(words)), "demand"),
         (acting and bool(_REFUSING.search(words)), "reject"),
+        (speaking and bool(_CLOSED.search(words)), "reject"),
         (bool(_ROOM.search(words)) or (acting and bool(_READY.search(words))), "propose"),
-        (acting and harmful and bool(_WOULD.search(words)), "threaten"),
+        (acting and (harmful or unkept) and bool(_WOULD.search(words)), "threaten"),
+        (acting and if_so and "would" in words, "propose"),
         (acting and bool(_WILL.search(words)), "promise"),
         (bool(patterns["blame"].search(words)), "accuse"),
     ]

@@ -19,11 +19,12 @@ def attributed(scene: Scene) -> Iterator[Draft]:
 
     The content is the clause without the adverbial, in two spans where that interrupts it.
     Where the clause has a verb of saying of its own, the draft reports, and the statement
-    inside is one link further down the chain.
+    inside is one link further down the chain. A question attributes nothing.
     """
     for token in scene.passage.parse:
         source = _source(token)
-        voice = scene.speaking(source)
+        asks = token.sent.text.rstrip().endswith("?")
+        voice = None if asks else scene.speaking(source)
         if voice is not None:
             clause = _clause(token)
             content = _content(scene, clause, token)

@@ -13,8 +13,10 @@ from tracktwo.reading.demonyms import Demonyms
 from tracktwo.reading.names import Name, names
 from tracktwo.reading.passages import Passage
 from tracktwo.reading.roster import Roster, family_keys
+from tracktwo.reading.unknown_states import recognised
 
 _EMPLOYER = re.compile(r"\s+(?:at|with|for)\s+")
+_PAST = re.compile(r"\b(?:former|ex|late|retired|deposed|ousted)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _ADJECTIVE = re.compile(r"\w+(?=\s+[a-z])")
 
@@ -65,11 +67,15 @@ class Cast:
 
     def named(self, passage: int, token: int) -> Actor | None:
         """Give the actor whose name covers a token."""
+        found = self.mention(passage, token)
+        return None if found is None else self.actors[found.actor]
+
+    def mention(self, passage: int, token: int) -> Mention | None:
+        """Give the name that covers a token. Logarithmic time."""
         at = bisect_right(self.mentions, (passage, token), key=_begin) - 1
         found = self.mentions[at] if at >= 0 else None
-        if found is None or found.passage != passage or token >= found.end:
-            return None
-        return self.actors[found.actor]
+        inside = found is not None and found.passage == passage and token < found.end
+        return found if inside else None
 
     def within(self, passage: int) -> Sequence[Mention]:
         """Give the mentions of a passage."""
@@ -98,7 +104,7 @@ class Cast:
         """Give the party for which an actor speaks; itself where it speaks for none.
 
         That is whom it always speaks for, or for whom it holds an office; else the actor that
-        the words of its office name; else what the registry knows.
+        the words of its office name, if he still holds it; else what the registry knows.
         """
         if self.actors.get(actor.id) is not actor:
             return self._side(actor)
@@ -111,7 +117,8 @@ class Cast:
             found = (self.actors.get(ident) or self.registry.get(ident)) if ident else None
             if found is not None and found.id != actor.id:
                 return found
-        titled = (self._of_title(role.title) for role in actor.roles)
+        held = (role.title for role in actor.roles if not _PAST.search(role.title))
+        titled = (self._of_title(title) for title in held)
         named = next((each for each in titled if each is not None and each.id != actor.id), None)
         return named or self.registry.speaks_for(actor) or actor
 
@@ -150,7 +157,7 @@ def cast(passages: tuple[Passage, ...], registry: Registry) -> Cast:
     document who bears it. What the parser calls now a person and now a place is what it calls
     it most often. Time is linear in the text.
     """
-    found = [name for passage in passages for name in names(passage, registry)]
+    found = recognised((n for passage in passages for n in names(passage, registry)), passages)
     labels = _settled_labels(found)
     roster = Roster(registry)
     for name in found:

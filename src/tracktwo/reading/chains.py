@@ -26,6 +26,7 @@ def chain(draft: Draft, laid: Laid, ground: Ground) -> tuple[str, ...]:
     links = [] if turn is None else [turn]
     links += [each.voice.actor for each in [*outer, draft] if each.voice is not None]
     names = [ground.document.author or ground.document.publisher or "author"]
+    links = [actor for actor in links if actor.id != "author"]
     for at, actor in enumerate(links):
         if not at or links[at - 1].name != actor.name:
             names.append(actor.name)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from tracktwo.reading.grammar import (
     child,
     children,
-    conjuncts,
     is_passive,
     object_of,
     preposition,
@@ -18,9 +17,14 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_PREPOSITIONS = frozenset({"on", "for", "to", "against", "of", "with", "about", "from", "over"})
+_PREPOSITIONS = frozenset(
+    {"on", "for", "to", "against", "of", "with", "about", "from", "over", "in"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_WHETHER = frozenset({"if", "whether"})
+_UNTOLD = frozenset({"say", "ask", "wonder", "tell", "disclose", "reveal", "inquire"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +88,10 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
         if not _is_said(verb, head, kind):
             continue
         dropped = [each for each in children(head, "mark") if each.lower_ == "that"]
-        dropped += [each for each in children(head, "conj") if _goes_on(verb, each)]
+        start = dropped[0].i if dropped else -1
+        dropped += [t for t in children(head, "advmod") if t.i == start - 1 and t.lower_ == "only"]
+        further = [each for each in children(head, "conj") if _goes_on(verb, each)]
+        dropped += [*further, *(children(head, "cc") if further else [])]
         tokens = set(subtree(head, dropped))
         tokens |= {each for c in _conditions(verb, head) for each in c.subtree}
         return Complement(head, tuple(sorted(tokens, key=_index)), "clause")
@@ -92,20 +99,31 @@ def _clause(verb: "Token", kind: str) -> Complement | None:
 
 
 def _is_said(verb: "Token", head: "Token", kind: str) -> bool:
-    """Tell whether a clause below a verb is one that it takes: finite, and not across a colon."""
+    """Tell whether a clause below a verb is one that it takes.
+
+    Finite, not across a colon, and no question ("did not say whether"). One of the same verb
+    before it stands beside it: "we want peace, we want bread".
+    """
     marked = any(each.lower_ == "that" for each in children(head, "mark"))
     bare = is_subjunctive(head)
     if any(each.lower_ == "to" for each in children(head, "aux")):
         return False
+    asked = any(each.lower_ in _WHETHER for each in children(head, "mark"))
+    if asked and verb.lemma_.lower() in _UNTOLD:
+        return False
     if (kind == "that_clause" and not marked and not bare) or (kind == "subjunctive" and not bare):
         return False
-    return head.i > verb.i or not any(t.text in {";", ":"} for t in verb.doc[head.i : verb.i])
+    if head.i > verb.i:
+        return True
+    parallel = head.lemma_ == verb.lemma_
+    return not parallel and not any(t.text in {";", ":"} for t in verb.doc[head.i : verb.i])
 
 
 def is_subjunctive(head: "Token") -> bool:
     """Tell whether a clause asks rather than tells: "that it stop", "that it should stop".
 
-    A verb in the plural with one thing for its subject ("that the presence end") asks as well.
+    A verb in the plural with one thing for its subject ("that the presence end") asks as well,
+    also where the parser takes it for a noun.
     """
     if {each.lower_ for each in children(head, "mark")} & {"whether", "if"}:
         return False
@@ -114,7 +132,8 @@ def is_subjunctive(head: "Token") -> bool:
         return True
     who = child(head, "nsubj", "nsubjpass")
     plural = head.tag_ == "VBP" and who is not None and who.tag_ in {"NN", "NNP"}
-    return (not aux and (head.tag_ == "VB" or plural)) or aux == ["be"]
+    misread = head.tag_ == "NN" and who is not None  # "that the presence end by May"
+    return (not aux and (head.tag_ == "VB" or plural or misread)) or aux == ["be"]
 
 
 def _goes_on(verb: "Token", conj: "Token") -> bool:
@@ -156,17 +175,25 @@ def _comma_clause(verb: "Token") -> bool:
 
 
 def _infinitive(verb: "Token", who: "Token | None") -> Complement | None:
-    places = [verb] if who is None else [verb, who, who.head]
+    places = [verb, *_times(verb)] if who is None else [verb, who, who.head]
+    loose = who is not None or child(verb, "dobj", "dative", "nsubjpass") is None
     for place in places:
         for head in children(place, "xcomp", "ccomp", "advcl", "acl", "relcl"):
             to = next((each for each in children(head, "aux") if each.lower_ == "to"), None)
-            if to is None or (head.dep_ in {"advcl", "acl", "relcl"} and who is None):
+            if to is None or (head.dep_ in {"advcl", "acl", "relcl"} and not loose):
                 continue
             own = child(head, "nsubj")
             tokens = subtree(head, [own] if own is not None and own.i < to.i else [])
             addressee = who or own or child(verb, "dobj")
             return Complement(head, tuple(tokens), "infinitive", addressee)
     return None
+
+
+def _times(verb: "Token") -> list["Token"]:
+    """Give the dates below a verb, from which the parser may hang what follows them."""
+    inner = (object_of(each) for each in children(verb, "prep"))
+    found = [*children(verb, "npadvmod"), *(each for each in inner if each is not None)]
+    return [each for each in found if each.ent_type_ in {"DATE", "TIME"}]
 
 
 def _object(verb: "Token", kind: str) -> Complement | None:
@@ -189,6 +216,13 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
         return None
     others = [each for each in subtree(prep) if each.i > prep.i]
     return Complement(found, tuple(others), "prepositional")
+
+
+def _at(verb: "Token", word: str) -> Complement | None:
+    """Give what is put at what ("put the loss at 4%"), else what one jumps or scoffs at."""
+    if child(verb, "dobj", "nsubjpass") is not None:
+        return _predicated(verb, word)
+    return _prepositional(verb, word)
 
 
 def _predicated(verb: "Token", word: str) -> Complement | None:
@@ -226,6 +260,40 @@ def _index(token: "Token") -> int:
     return token.i
 
 
+def small_words(verb: "Token") -> "list[Token]":
+    """Give the particles and prepositions behind a verb, in order: "hit *back at* criticism"."""
+    held = children(verb, "prt", "advmod", "prep")
+    below = [each for word in held for each in children(word, "prep")]
+    return sorted((each for each in (*held, *below) if each.i > verb.i), key=_index)
+
+
+def _after(verb: "Token", _kind: str) -> Complement | None:
+    """Give what the last of a verb's small words governs: "hit back at criticism"."""
+    for prep in small_words(verb):
+        found = object_of(prep)
+        if found is not None and found.tag_ not in _RELATIVE and prep.i - verb.i < _NEAR:
+            others = tuple(each for each in subtree(prep) if each.i > prep.i)
+            return Complement(found, others, "prepositional")
+    return None
+
+
+def _others_infinitive(verb: "Token", _kind: str) -> Complement | None:
+    """Give what another is to do: "expects them to leave", "invited the parties to talks" not."""
+    found = _infinitive(verb, None)
+    if found is None or found.addressee is None or is_passive(verb):
+        return None
+    return found
+
+
+def _right(verb: "Token", _kind: str) -> Complement | None:
+    """Give what somebody reserves the right to do."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.lower_ != "right":
+        return None
+    head = child(thing, "acl", "relcl")
+    return None if head is None else Complement(head, tuple(subtree(head)), "infinitive")
+
+
 _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "clause": _clause,
     "that_clause": _clause,
@@ -238,8 +306,11 @@ _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "gerund": _gerund,
     "for_or_object": _for_or_object,
     "as": _predicated,
-    "at": _predicated,
+    "at": _at,
     "named": _named,
+    "after": _after,
+    "infinitive_of_other": _others_infinitive,
+    "right": _right,
 }
 
 
@@ -254,52 +325,7 @@ def _addressee(verb: "Token", where: str, found: Complement) -> "Token | None":
     if where:
         prep = preposition(verb, where)
         who = object_of(prep) if prep is not None else None
-        return who if who is not None and who.i != found.head.i else None
+        if who is None or who.i == found.head.i or who.ent_type_ in {"DATE", "TIME"}:
+            return None
+        return who
     return None
-
-
-def parts(found: Complement) -> list[list["Token"]]:
-    """Cut a complement into what is coordinated in it: "a seat on the board and compensation".
-
-    Each part has two words or more, or nothing is cut.
-    """
-    heads = _coordinated(found)
-    held = {each.i for each in found.tokens} | {each.i for head in heads for each in head.subtree}
-    cut = [_own(head, heads, held) for head in heads]
-    if len(cut) == 1 or any(len(tokens) < 2 for tokens in cut):
-        return [list(found.tokens)]
-    return cut
-
-
-def _coordinated(found: Complement) -> list["Token"]:
-    """Give the heads of what is coordinated: also by a second "that …", "to …" or "for …"."""
-    heads, governing = conjuncts(found.head), found.head.head
-    if found.kind == "clause":
-        own = [each for each in heads if child(each, "nsubj", "nsubjpass") is not None]
-        return own or heads[:1]
-    if found.kind == "infinitive":
-        return heads + [each for each in found.tokens if _is_further_infinitive(each, heads)]
-    if found.kind == "prepositional" and governing.dep_ in {"prep", "dative"}:
-        after = (each for each in governing.conjuncts if each.i > governing.i)
-        also = (object_of(each) for each in after if each.lower_ == governing.lower_)
-        return heads + [each for each in also if each is not None]
-    return heads
-
-
-def _is_further_infinitive(token: "Token", heads: list["Token"]) -> bool:
-    """Tell whether "and to return" goes on with an infinitive, wherever the parser hung it."""
-    to = any(each.lower_ == "to" for each in children(token, "aux"))
-    new = all(token.i != head.i for head in heads)
-    return to and new and token.dep_ == "conj" and token.tag_ == "VB"
-
-
-def _own(head: "Token", heads: list["Token"], held: set[int]) -> list["Token"]:
-    """Give what hangs from a head and from none of the others, without loose ends."""
-    below = {each.i for each in head.subtree}
-    others = [each for each in heads if each.i != head.i and each.i in below]
-    loose = children(head, "cc", "preconj")
-    loose += [each for each in children(head, "mark") if each.lower_ == "that"]
-    tokens = [each for each in subtree(head, [*others, *loose]) if each.i in held]
-    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc" or tokens[-1].pos_ == "ADP"):
-        tokens.pop()
-    return tokens

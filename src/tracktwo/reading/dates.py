@@ -23,6 +23,11 @@ _RELATIVE = (
     r"last (?:week|month|year|autumn|spring|summer|winter)|"
     r"(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
+_UNIT = "(?:day|month|year)"
+_AGAIN = (
+    rf"(?P<again>(?:that|the same|the (?:next|following|previous)) {_UNIT}|"
+    rf"(?:a|one) {_UNIT} (?:later|earlier|before)|the {_UNIT} (?:before|after))"
+)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -37,6 +42,7 @@ _PATTERNS = tuple(
         rf"\b{_DAY} {_MONTH}\b",
         rf"\b{_MONTH} {_DAY}\b",
         rf"\b{_RELATIVE}\b",
+        rf"\b{_AGAIN}\b",
         rf"\b(?:in|by|of|since|until|before|after|during|the) (?P<bare>{_MONTH})(?= |,|\.|$)",
         rf"(?<![0-9.,/-]){_YEAR}(?![0-9/–-]|\.[0-9])",
     )
@@ -63,7 +69,8 @@ def dates(text: str, today: str = "", start: int = 0, end: int | None = None) ->
     that is not known. Day-first is read where a number is no month. Overlaps: the first
     pattern, most precise first, wins. A day or month without a year takes that of the last
     dated day or month within 400 characters before it, else the year that puts it nearest to
-    `today`. Linear.
+    `today`. "That day", "the next day", "a year later" and the like count from the last date
+    within 400 characters before. Linear.
 
     Examples
     --------
@@ -91,15 +98,46 @@ def _with_years(found: list[Dated], today: str) -> Iterator[Dated]:
     """
     before: Dated | None = None
     for each in found:
+        near = before is not None and each.span.start - before.span.end < _NEAR
+        if each.value.startswith("="):
+            value = _counted(before.value, each.value) if before is not None and near else ""
+            each = Dated(each.span, value)  # noqa: PLW2901  # the same words, with their date
+            if not value:
+                continue
         if not each.value.startswith("?"):
-            before = each if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", each.value) else before
+            before = each if re.fullmatch(r"\d{4}(-\d\d){0,2}", each.value) else before
             yield each
             continue
-        near = before is not None and each.span.start - before.span.end < _NEAR
         year = before.value[:4] if before is not None and near else _nearest(each.value, today)
         value = year + each.value[1:]
         if year and (len(value) < 10 or _as_date(value)):
             yield Dated(each.span, value)
+
+
+def _counted(before: str, words: str) -> str:
+    """Give the day, month or year that words count from the last date: "the next day".
+
+    "" where that date is less precise than what is counted.
+
+    >>> _counted("2024-03-14", "=that month"), _counted("2024", "=that day")
+    ('2024-03', '')
+    """
+    unit = next(name for name in ("day", "month", "year") if name in words)
+    length = {"day": 10, "month": 7, "year": 4}[unit]
+    if len(before) < length:
+        return ""
+    forward = any(word in words for word in ("next", "following", "later", "after"))
+    back = any(word in words for word in ("previous", "earlier", "before"))
+    return _stepped(before[:length], forward - back)
+
+
+def _stepped(value: str, steps: int) -> str:
+    """Give a day, month or year so many later, to the same precision."""
+    if len(value) == 10:
+        return _moved(date.fromisoformat(value), steps).isoformat()
+    months = int(value[:4]) * 12 + (int(value[5:7]) - 1 + steps if value[5:7] else steps * 12)
+    year, month = divmod(months, 12)
+    return f"{year:04d}-{month + 1:02d}" if value[5:7] else f"{year:04d}"
 
 
 def _nearest(value: str, today: str) -> str:
@@ -120,6 +158,8 @@ def _value(match: re.Match[str], today: str) -> str:
         return f"{groups['from']}/{groups['until']}"
     if "part" in groups:
         return _part(groups["part"], groups["year"])
+    if "again" in groups:
+        return "=" + groups["again"]
     if "relative" in groups:
         return _relative(groups["relative"], today)
     return _day_of(groups)

@@ -1,20 +1,25 @@
 """Which statements ask the same thing? Demands, each with its repeats and its replies."""
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
+from tracktwo.documents.document import Span
+from tracktwo.reading.demand_index import DemandIndex
 from tracktwo.reading.reading import Demand
-from tracktwo.reading.repeats import content_words, repeat, same_demand
-from tracktwo.reading.statement import Statement
-
-_ANAPHOR = re.compile(
-    r"\b(?:these|those|the|this|that|such|its|their|his|her) (?:core of the |whole |entire )?"
-    r"(?:demands?|conditions?|requests?|terms|proposals?|list|package|ultimatum)\b",
-    re.IGNORECASE,
+from tracktwo.reading.referring import (
+    opens_with_pronoun,
+    pointed_at,
+    sets_a_limit,
+    speaks_of_one,
+    speaks_of_several,
 )
+from tracktwo.reading.repeats import repeat
+from tracktwo.reading.statement import Statement
+from tracktwo.reading.substance import Asked, asked, asked_by, much_the_same
+
 _CHARACTERISES = frozenset({"characterisation", "position_firmness"})
+_ANYBODY = ""
 
 
 @dataclass(slots=True)
@@ -23,7 +28,8 @@ class _Open:
 
     number: int
     side: str
-    words: frozenset[str]
+    asking: Asked
+    of: frozenset[str]
     set: "_Open | None" = None
     statements: list[Statement] = field(default_factory=list)
     replies: list[Statement] = field(default_factory=list)
@@ -35,18 +41,30 @@ class _Open:
 
 @dataclass(slots=True)
 class _Book:
-    """The demands raised so far, by their words, by who raised them last, and those with lists."""
+    """The demands raised so far, by their words and places, and those with lists.
 
+    `leads` gives of each list item the place of the words that lead it in; `last_of` the last
+    demand of each side; `by_amount` the last of a side that holds a number.
+    """
+
+    side_of: Callable[[str], str]
+    leads: Mapping[str, Span]
     opened: list[_Open] = field(default_factory=list)
-    by_word: dict[str, list[_Open]] = field(default_factory=lambda: defaultdict(list))
+    by_side: DemandIndex = field(default_factory=DemandIndex)
+    by_anybody: DemandIndex = field(default_factory=DemandIndex)
+    by_place: dict[Span, _Open] = field(default_factory=dict)
+    by_amount: dict[tuple[str, Decimal], _Open] = field(default_factory=dict)
     last_of: dict[str, _Open] = field(default_factory=dict)
     sets: dict[int, _Open] = field(default_factory=dict)
 
-    def alike(self, words: frozenset[str], *, latest: bool = False) -> Iterator[_Open]:
-        """Give the demands that ask the same as some words, from the first or from the latest."""
-        near = {each.number for word in words for each in self.by_word.get(word, ())}
-        found = (self.opened[number] for number in sorted(near, reverse=latest))
-        return (each for each in found if same_demand(words, each.words))
+    def alike(self, side: str, asking: Asked) -> Iterator[_Open]:
+        """Give the demands of a side that ask the same, from the first."""
+        return (self.opened[number] for number in self.by_side.alike(side, asking))
+
+    def of_others(self, side: str, asking: Asked) -> Iterator[_Open]:
+        """Give the demands of other sides that ask the same, from the latest."""
+        found = self.by_anybody.alike(_ANYBODY, asking, latest=True)
+        return (each for each in map(self.opened.__getitem__, found) if each.side != side)
 
     def latest_set(self, side: str, *, own: bool) -> _Open | None:
         """Give the last demand with a list of a side, or of any other."""
@@ -55,30 +73,50 @@ class _Book:
 
     def leading(self, statement: Statement) -> _Open | None:
         """Give the demand in whose list an item stands; None for what is no item."""
-        speaker = statement.speaker.actor if statement.speaker else ""
-        return self.last_of.get(speaker) if statement.reporting == "list_item" else None
+        lead = self.leads.get(statement.id)
+        return self.by_place.get(lead) if lead is not None else None
 
-    def open(self, statement: Statement, side: str, words: frozenset[str]) -> _Open:
+    def asked_of(self, statement: Statement) -> frozenset[str]:
+        """Give the sides of whom a statement asks."""
+        return frozenset(map(self.side_of, statement.addressee_ids))
+
+    def meant(self, side: str, words: str, asking: Asked) -> _Open | None:
+        """Give the demand of its own side of which a statement speaks without naming it."""
+        if speaks_of_several(words):
+            return self.latest_set(side, own=True) or self.last_of.get(side)
+        if speaks_of_one(words, asking):
+            return self.last_of.get(side)
+        if sets_a_limit(words):
+            limits = (self.by_amount.get((side, each)) for each in sorted(asking.amounts))
+            return next((each for each in limits if each is not None), None)
+        pointed = (self.by_side.latest_with(side, thing) for thing in pointed_at(words))
+        return next((self.opened[each] for each in pointed if each is not None), None)
+
+    def open(self, statement: Statement, side: str, asking: Asked) -> _Open:
         """Open a demand; a list item belongs to the one in whose list it stands."""
         leading = self.leading(statement)
         if leading is not None:
             self.sets[leading.number] = leading
-        opened = _Open(len(self.opened), side, words, leading)
+        number = len(self.opened)
+        opened = _Open(number, side, asking, self.asked_of(statement), leading)
         self.opened.append(opened)
-        for word in words:
-            self.by_word[word].append(opened)
+        self.by_side.add(side, asking)
+        self.by_anybody.add(_ANYBODY, asking)
+        self.by_amount |= {(side, each): opened for each in asking.amounts}
         return opened
 
 
 def demands(
-    statements: Iterable[Statement], side_of: Callable[[str], str]
+    statements: Iterable[Statement],
+    side_of: Callable[[str], str],
+    leads: Mapping[str, Span],
 ) -> tuple[tuple[Statement, ...], tuple[Demand, ...]]:
     """Put statements that ask the same into one demand each.
 
     A demand is raised by its first statement and repeated by later ones of the same side whose
     content words are the same, mostly. What speaks of "these demands" belongs to the last set
     of its side. A statement that a demand was withdrawn joins the demand. List items belong to
-    the demand that their demander last raised before, and do not repeat it. An acceptance or
+    the demand of the words that lead them in, and do not repeat it. An acceptance or
     rejection by another side answers the latest demand of the same words; one of "these
     demands" the latest set. An index of words keeps the work linear in the statements that
     share rare words.
@@ -89,6 +127,8 @@ def demands(
         In order of place.
     side_of : callable
         From an actor's id to the id of the party for which it speaks.
+    leads : mapping of str to Span
+        From the id of a list item to the words that lead it in.
 
     Returns
     -------
@@ -98,7 +138,7 @@ def demands(
     tuple of Demand
         In order of their first statement.
     """
-    book = _Book()
+    book = _Book(side_of, leads)
     marked = []
     for statement in statements:
         side = side_of(statement.speaker.actor) if statement.speaker else ""
@@ -126,31 +166,45 @@ def _replies(statement: Statement) -> bool:
 
 def _taken(book: _Book, statement: Statement, side: str) -> _Open:
     """Put a statement to the demand that it repeats or speaks of, or open one."""
-    words = content_words(statement.quote)
-    leading = book.leading(statement)
-    own = (each for each in book.alike(words) if each.side == side and each is not leading)
-    demand = next(own, None)
-    if demand is None and _refers(statement):
-        demand = book.latest_set(side, own=True)
-    demand = demand or book.open(statement, side, words)
+    asking = _asking(statement)
+    leading, of = book.leading(statement), book.asked_of(statement)
+    own = (each for each in book.alike(side, asking) if each is not leading)
+    demand = next((each for each in own if _may_ask(of, asking, each)), None)
+    if demand is None and statement.reporting != "list_item":
+        several = statement.subtype == "characterisation"
+        demand = book.latest_set(side, own=True) if several else None
+        demand = demand or book.meant(side, statement.quote, asking)
+        if demand is None and statement.subtype == "position_firmness":
+            demand = book.last_of.get(side) if opens_with_pronoun(statement.quote) else None
+    demand = demand or book.open(statement, side, asking)
     demand.statements.append(statement)
-    if statement.reporting != "list_item" and statement.speaker is not None:
-        book.last_of[statement.speaker.actor] = demand
+    book.by_place.setdefault(statement.hull, demand)
+    book.last_of[side] = demand
     return demand
 
 
-def _refers(statement: Statement) -> bool:
-    """Tell whether a statement speaks of demands made before: "these demands", "his demands"."""
-    return statement.subtype == "characterisation" or bool(_ANAPHOR.search(statement.quote))
+def _may_ask(of: frozenset[str], asking: Asked, demand: _Open) -> bool:
+    """Tell whether a demand may be made of the same: nobody is named, one is, or words agree."""
+    named = bool(of) and bool(demand.of)
+    return not named or bool(of & demand.of) or much_the_same(asking, demand.asking)
+
+
+def _asking(statement: Statement) -> Asked:
+    """Give what a statement asks, apart from whose demand it is and of whom."""
+    speaker = (statement.speaker.name,) if statement.speaker else ()
+    return asked_by(statement.quote, (*speaker, *statement.addressees))
 
 
 def _answered(book: _Book, statement: Statement, side: str) -> _Open | None:
     """Give the demand that a reply answers: by its words, or by "these demands"; note the reply."""
-    alike = book.alike(content_words(statement.quote), latest=True)
-    demand = next((each for each in alike if each.side != side), None)
-    if demand is None and _ANAPHOR.search(statement.quote):
+    asking = asked(statement.quote)
+    demand = next(book.of_others(side, asking), None)
+    spoken_of = speaks_of_several(statement.quote) or speaks_of_one(statement.quote, asking)
+    if demand is None and spoken_of:
         others = (each for each in reversed(book.opened) if each.side != side)
-        demand = book.latest_set(side, own=False) or next(others, None)
+        set_of_others = book.latest_set(side, own=False)
+        demand = set_of_others if speaks_of_several(statement.quote) else None
+        demand = demand or next(others, None)
     if demand is not None:
         demand.replies.append(statement)
     return demand

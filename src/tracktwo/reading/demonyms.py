@@ -29,7 +29,7 @@ class Demonyms:
         by_stem: dict[str, list[tuple[int, Actor]]] = defaultdict(list)
         for number, actor in enumerate(actors):
             if actor.type in _BEARERS:
-                by_stem[_stem(_last_word(actor))].append((number, actor))
+                by_stem[stem(_last_word(actor))].append((number, actor))
         return cls(by_stem)
 
     def bearer(self, word: str) -> Actor | None:
@@ -51,6 +51,10 @@ def _last_word(actor: Actor) -> str:
     return actor.name.casefold().split()[-1]
 
 
-def _stem(name: str) -> str:
-    """Give what an adjective keeps of a name: without its last vowels where it is long."""
+def stem(name: str) -> str:
+    """Give what an adjective keeps of a name: without its last vowels where it is long.
+
+    >>> stem("kadra"), stem("torvay"), stem("oman")
+    ('kadr', 'torv', 'oman')
+    """
     return name.rstrip("aeiouy") if len(name) > 4 else name

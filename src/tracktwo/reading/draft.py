@@ -30,6 +30,8 @@ class Draft:
         Whether it does no more than hand on what another says, and becomes no statement.
     dated_by : Span or None
         The sentence whose date it shares, where that is not its own.
+    lead : Span or None
+        Of a list item the words of the draft that leads it in.
     """
 
     passage: int
@@ -48,6 +50,7 @@ class Draft:
     rank: int = 5
     relay: bool = False
     dated_by: Span | None = None
+    lead: Span | None = None
 
     @property
     def hull(self) -> Span:

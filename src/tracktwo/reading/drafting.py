@@ -1,50 +1,140 @@
 """Which rules read a passage, and what do they hand on to the next?"""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from tracktwo.reading.attributed import attributed
+from tracktwo.reading.clefts import clefts
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
-from tracktwo.reading.listed import enumerated, included, item, last_of_each_act, lead_in
+from tracktwo.reading.headed import headed
+from tracktwo.reading.listed import (
+    extended,
+    included,
+    items,
+    last_of_each_act,
+    lead_in,
+    only_named,
+    qualifies,
+)
 from tracktwo.reading.nominals import nominals
+from tracktwo.reading.preconditions import preconditions
 from tracktwo.reading.quoted import Attributed, attributions, direct
 from tracktwo.reading.scene import Scene
+from tracktwo.reading.speakers import Voice
 from tracktwo.reading.spoken import spoken
 
 
 def drafts(scenes: Iterable[Scene]) -> list[Draft]:
     """Run every rule over every passage, in order.
 
-    Lists look back at what leads them in, quotations at the one before them. An item whose
-    lead-in names an act is that act; anything else is read by all rules, and what none of them
-    covers is said in the speaker's or author's own voice.
+    Lists look back at what leads them in, quotations at the one before them. A heading only
+    leads in. An item whose lead-in names an act is that act; anything else is read by all
+    rules, and what none of them covers is said in the speaker's or author's own voice.
     """
-    held: list[Draft] = []
-    leads: dict[int, list[Draft]] = {}
-    last: dict[str, Draft] = {}
-    before: Attributed | None = None
+    course = _Course()
     for scene in scenes:
-        owned = attributions(scene, before)
-        before = owned[-1] if owned else None
+        course.read(scene)
+    return course.held
+
+
+@dataclass(slots=True)
+class _Course:
+    """What is known on the way through the passages of a document.
+
+    Attributes
+    ----------
+    held : list of Draft
+        All drafts so far.
+    leads : dict of int to list of Draft
+        By passage what it leads in.
+    names : dict of int to Voice
+        By passage whom an item or cell names that is no more than a name.
+    shared : set of int
+        Passages that lead in several parties by name.
+    last : dict of str to Draft
+        The last draft of each act.
+    before : Attributed or None
+        The last quotation.
+    """
+
+    held: list[Draft] = field(default_factory=list)
+    leads: dict[int, list[Draft]] = field(default_factory=dict)
+    names: dict[int, Voice] = field(default_factory=dict)
+    shared: set[int] = field(default_factory=set)
+    last: dict[str, Draft] = field(default_factory=dict)
+    before: Attributed | None = None
+
+    def read(self, scene: Scene) -> None:
+        """Read one passage more."""
+        passage = scene.passage
+        above, beside = self._above(scene), passage.lead in self.shared
+        if passage.kind == "heading" and passage.turn is None:
+            self.leads[passage.number] = headed(scene, above, beside=beside)
+            self._note(passage.lead, self.leads[passage.number])
+        elif passage.kind == "item" and self._is_name(scene, above, beside=beside):
+            return
+        elif qualifies(scene, self.held):
+            self.held[-1] = extended(self.held[-1], scene)
+        else:
+            self._say(scene, above, beside=beside)
+
+    def _above(self, scene: Scene) -> list[Draft]:
+        """Give what leads a passage in; for a cell whose column names nobody, its row does."""
+        lead, row = scene.passage.lead, scene.passage.row
+        above = self.leads.get(lead, []) if lead is not None else []
+        named = self.names.get(row) if row is not None else None
+        if named is None or not above or above[-1].voice is not None:
+            return above
+        return [replace(above[-1], voice=named)]
+
+    def _note(self, lead: int | None, drafts: list[Draft]) -> None:
+        """Note that a passage leads in somebody by name."""
+        if lead is not None and drafts and drafts[-1].voice is not None:
+            self.shared.add(lead)
+
+    def _is_name(self, scene: Scene, above: list[Draft], *, beside: bool) -> bool:
+        """Take an item that is no more than a name, where none is named above: it then leads."""
+        if above and above[-1].voice is not None:
+            return False
+        named = only_named(scene, scene.passage.span, beside=beside)
+        if named is None:
+            return False
+        self.names[scene.passage.number] = named
+        led = [replace(above[-1], voice=named)] if above else []
+        self.leads[scene.passage.number] = led
+        if scene.passage.lead is not None:
+            self.shared.add(scene.passage.lead)
+        return True
+
+    def _say(self, scene: Scene, above: list[Draft], *, beside: bool) -> None:
+        """Read what a passage says."""
+        owned = attributions(scene, self.before)
+        self.before = owned[-1] if owned else None
         quoting = scene.within(tuple((each.quote.span, each.voice.actor) for each in owned))
-        listed = item(quoting, leads.get(_lead(scene), []))
-        own = [listed] if listed else _read(quoting, owned, last)
-        led = lead_in(quoting, own)
-        known = {id(each) for each in own}
-        own += [each for each in led if id(each) not in known]
-        leads[scene.passage.number] = led
-        last = last_of_each_act(own, last)
-        held += own
-    return held
-
-
-def _lead(scene: Scene) -> int:
-    return -1 if scene.passage.lead is None else scene.passage.lead
+        listed = items(quoting, above, beside=beside) if scene.passage.kind == "item" else []
+        own = listed or _read(quoting, owned, self.last)
+        self._note(scene.passage.lead, listed)
+        led = lead_in(quoting, own) or above
+        known = {id(each) for each in (*own, *above)}
+        own += [each for each in led if id(each) not in known and each.voice is not None]
+        self.leads[scene.passage.number] = led
+        self.last = last_of_each_act(own, self.last)
+        self.held += own
 
 
 def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list[Draft]:
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
+    own += [*preconditions(scene), *clefts(scene)]
     own += included(scene, own, last)
-    own += enumerated(scene, own)
+    listed = list(enumerated(scene, own))
+    own = without_enumerations(own, listed) + listed
+    if scene.passage.row is not None and not _ends_sentence(scene):
+        return own
     return own + list(spoken(scene, own))
+
+
+def _ends_sentence(scene: Scene) -> bool:
+    return scene.text[scene.passage.span.end - 1] in ".!?"

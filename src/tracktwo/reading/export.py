@@ -4,6 +4,7 @@ from typing import Any
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Document, Span
+from tracktwo.reading.codes import codes
 from tracktwo.reading.reading import Demand, Event, Question, Reading, Room, Scenario
 from tracktwo.reading.statement import Speaker, Statement
 
@@ -30,7 +31,7 @@ def as_json(document: Document, reading: Reading) -> Json:
         "reader": reading.reader,
         "notes": list(reading.notes),
         "actors": [_actor(each) for each in reading.actors],
-        "statements": [statement_json(each) for each in reading.statements],
+        "statements": [_coded(each, document) for each in reading.statements],
         "turns": [{"speaker": t.speaker, "actor": t.actor, **_span(t.span)} for t in reading.turns],
         "demands": [_demand(each) for each in reading.demands],
         "claim_counter": [
@@ -42,6 +43,13 @@ def as_json(document: Document, reading: Reading) -> Json:
         "questions": [_question(each) for each in reading.questions],
         "events": [_event(each) for each in reading.events],
     }
+
+
+def _coded(statement: Statement, document: Document) -> Json:
+    """Give one statement with its codes for event data."""
+    found = codes(statement, document)
+    coded = {"plover": found.plover or None, "cameo": found.cameo or None}
+    return {**statement_json(statement), "codes": coded}
 
 
 def statement_json(statement: Statement) -> Json:
@@ -65,6 +73,7 @@ def statement_json(statement: Statement) -> Json:
         "core": statement.core,
         "demand": statement.demand or None,
         "candidates": list(statement.candidates),
+        "addressee_candidates": list(statement.addressee_candidates),
         "reader": statement.reader,
     }
 

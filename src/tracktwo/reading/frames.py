@@ -3,27 +3,43 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
 from tracktwo.reading.adjectives import adjective
-from tracktwo.reading.complements import Complement, complement, is_subjunctive, parts
+from tracktwo.reading.complements import Complement, complement, is_subjunctive, small_words
+from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.grammar import child, children, negation, preposition, subject, subtree
+from tracktwo.reading.grammar import (
+    agent_behind,
+    child,
+    children,
+    is_passive,
+    negation,
+    preposition,
+    subject,
+    subtree,
+)
 from tracktwo.reading.lexicon import Sense, lexicon
-from tracktwo.reading.mood import is_live
+from tracktwo.reading.mood import is_live, is_refused
+from tracktwo.reading.quotations import near
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
+from tracktwo.reading.statement import Act
+from tracktwo.reading.terms import with_terms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARTICLES = {"rule": "out", "turn": "down"}
 _NO_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass"})
+_CONDITIONS = frozenset({"if", "unless", "had", "were", "once", "until"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
-_SPLIT = frozenset({"demand", "promise", "accept"})
-_FURTHER_THAT = re.compile(r",?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)")
+_SPLIT = frozenset({"demand", "promise", "accept", "claim"})
+_FURTHER_THAT = re.compile(
+    r";\s+(?:and\s+)?|,?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
+)
+_PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
 _UNNAMED = Actor("many", "many (unnamed)", "group")
 
 
@@ -42,24 +58,113 @@ def frames(scene: Scene) -> Iterator[Draft]:
 
 
 def lemma_of(verb: "Token") -> str:
-    """Give the lexicon's key for a verb: its lemma, with a particle it needs ("rule_out")."""
-    lemma = verb.lemma_.lower()
-    particle = _PARTICLES.get(lemma)
-    if particle and any(each.lower_ == particle for each in verb.children):
-        return f"{lemma}_{particle}"
+    """Give the lexicon's key for a verb: its lemma, with the small words that it needs.
+
+    The longest that the lexicon holds: "hold_out_for" before "hold_out" before "hold".
+    """
+    lemma, known = verb.lemma_.lower(), lexicon().phrasal
+    if lemma not in known:
+        return lemma
+    small = [each.lower_ for each in small_words(verb)]
+    for length in (2, 1):
+        for at in range(len(small) - length + 1):
+            key = "_".join([lemma, *small[at : at + length]])
+            if key in known[lemma]:
+                return key
     return lemma
 
 
 def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
     senses = lexicon().verbs.get(lemma_of(verb), ())
-    if not senses or not is_live(verb):
+    if not senses:
+        yield from _unwilling(scene, verb)
         return
+    if is_refused(verb) and any(each.act == "accept" for each in senses):
+        yield from _refusal(scene, verb, senses)
+        return
+    if not is_live(verb):
+        return
+    yield from _plain_answer(scene, verb)
     for sense in senses:
         found = complement(verb, sense.takes, sense.addressee)
         if found is not None:
             if not _is_beside(verb, sense, found):
-                yield from _drafts(scene, verb, _told(sense, found), found)
+                yield from _drafts(scene, verb, _meant(sense, found), found)
             return
+
+
+def _refusal(scene: Scene, verb: "Token", senses: tuple[Sense, ...]) -> Iterator[Draft]:
+    """Read "could not agree to X", "would not accept X" as a refusal of X."""
+    sense = next((each for each in senses if each.act == "accept"), None)
+    if sense is None or not is_refused(verb):
+        return
+    found = complement(verb, tuple(t for t in sense.takes if t != "on"), sense.addressee)
+    if found is not None:
+        refused = replace(sense, act="reject", firmness="firm", subtype="")
+        drafts = _drafts(scene, verb, refused, found)
+        yield from (replace(draft, negated=False) for draft in drafts)
+
+
+def _unwilling(scene: Scene, verb: "Token") -> Iterator[Draft]:
+    """Read "X would not withdraw its troops", told as what X did, as a refusal of it."""
+    main = verb.dep_ in {"ROOT", "conj"} and child(verb, "nsubj") is not None
+    would = any(each.lower_ == "would" for each in children(verb, "aux"))
+    who = subject(verb) if main and would and is_refused(verb) else None
+    if who is None or who.pos_ == "PRON" or _has_condition(verb) or _within_quotes(scene, verb):
+        return
+    voice = scene.speaking(who)
+    if voice is None:
+        return
+    prep = preposition(verb, "of") if verb.lemma_ == "hear" else None
+    behind = [each for each in subtree(prep or verb) if each.i > (prep or verb).i]
+    loose = {each.i for each in children(verb, "punct", "cc") if each.i > verb.i}
+    loose |= {t.i for conj in children(verb, "conj") for t in conj.subtree}
+    words = [each for each in behind if each.i not in loose]
+    words = words if prep is not None else [verb, *words]
+    if len(words) > 1:
+        yield Draft(
+            passage=scene.passage.number,
+            content=(scene.span_of(words),),
+            act="reject",
+            reporting="indirect",
+            voice=voice,
+            sentence=scene.sentence(verb),
+            cue=_cue(scene, verb),
+            firmness="firm",
+            rank=2,
+        )
+
+
+def _has_condition(verb: "Token") -> bool:
+    clauses = children(verb, "advcl")
+    return any(each.lower_ in _CONDITIONS for c in clauses for each in children(c, "mark"))
+
+
+def _within_quotes(scene: Scene, verb: "Token") -> bool:
+    place = scene.passage.place_of(verb)
+    return any(each.span.covers(place) for each in near(scene.passage.quotes, place))
+
+
+def _plain_answer(scene: Scene, verb: "Token") -> Iterator[Draft]:
+    """Read "X said no" and "X said yes", with all that hangs from the verb, as the act itself."""
+    word = child(verb, "intj", "dobj")
+    if word is not None and near(scene.passage.quotes, scene.passage.place_of(word)):
+        return
+    act = _PLAIN.get(word.lower_) if word is not None and verb.lemma_ == "say" else None
+    voice = scene.speaking(subject(verb)) if act is not None else None
+    if act is None or voice is None or word is None:
+        return
+    yield Draft(
+        passage=scene.passage.number,
+        content=(scene.span_of(subtree(verb, children(verb, "advcl", "conj", "cc"))),),
+        act=act,
+        reporting="indirect",
+        voice=voice,
+        sentence=scene.sentence(verb),
+        cue=scene.span_of([verb, word]),
+        firmness="firm",
+        rank=0,
+    )
 
 
 def _is_beside(verb: "Token", sense: Sense, found: Complement) -> bool:
@@ -68,8 +173,13 @@ def _is_beside(verb: "Token", sense: Sense, found: Complement) -> bool:
     return around and sense.act != "claim"
 
 
-def _told(sense: Sense, found: Complement) -> Sense:
-    """Give the sense of a verb that tells where its clause does: "insisted that it was so"."""
+def _meant(sense: Sense, found: Complement) -> Sense:
+    """Give the sense of a verb by what it takes.
+
+    It tells where its clause does ("insisted that it was so"); to reject a charge is to deny it.
+    """
+    if sense.act == "reject" and "accuse" in lexicon().taken_up.get(found.head.lemma_, ()):
+        return replace(sense, act="deny")
     if sense.indicative is None or found.kind != "clause" or is_subjunctive(found.head):
         return sense
     return replace(sense, act=sense.indicative, report=True)
@@ -79,6 +189,11 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     voice = _speaker(scene, verb, found)
     if voice is None:
         return
+    denial = _denial(verb) if sense.act == "demand" else ""
+    if (denial == "never" and _is_first(verb)) or _is_named_act(found, sense):
+        return
+    if denial == "longer":
+        sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
     to = scene.voice(found.addressee)
     if _leads_a_list(found):
         yield _lead(scene, verb, sense, voice, to or scene.voice(_led_to(found)))
@@ -94,28 +209,64 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         to=(to,) if to is not None else (),
         subtype=sense.subtype,
         firmness=sense.firmness,
-        negated=negation(verb) is not None or verb.lower_ in {"neither", "nor"},
+        negated=(_is_denied(verb) and sense.subtype != "withdrawn_demand")
+        or verb.lower_ in {"neither", "nor"},
         reports=sense.report and found.kind in {"clause", "as", "named"},
         rank=1 if found.kind == "clause" else 2,
         relay=sense.subtype == "evidence" and found.kind == "as",
     )
+    if sense.act == "demand":
+        found = with_terms(verb, found)
     several = parts(found) if sense.act in {"demand", "promise"} else [list(found.tokens)]
-    for tokens in several:
+    for tokens in map(_before_quote, several):
         content = _content(scene, tokens, verb)
         for part in _that_clauses(scene.text, content) if sense.act in _SPLIT else [content]:
             if part:
                 yield replace(draft, content=part, reporting=scene.reporting(part, found.kind))
 
 
+def _denial(verb: "Token") -> str:
+    """Give the word that denies a verb, "" for none: "no *longer* demand"."""
+    denied = negation(verb)
+    return "" if denied is None else denied.lower_
+
+
+def _before_quote(tokens: list["Token"]) -> list["Token"]:
+    """Leave out a quotation that a colon adds to a clause: "demanded that it wait: “…”"."""
+    for at, token in enumerate(tokens[:-1]):
+        if at and token.text == ":" and tokens[at + 1].is_quote:
+            return tokens[:at]
+    return tokens
+
+
+def _is_named_act(found: Complement, sense: Sense) -> bool:
+    """Tell whether a verb takes an act by its name: "insist on its demand that …".
+
+    The noun then says what is asked.
+    """
+    named = lexicon().nouns.get(found.head.lemma_.lower())
+    things = found.kind in {"object", "prepositional"}
+    same = things and named is not None and named.act == sense.act == "demand"
+    return same and child(found.head, "acl", "ccomp", "relcl") is not None
+
+
 def _that_clauses(text: str, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
     """Cut "A do this, that B do that, and that it stop" into what each "that" asks."""
     if len(content) != 1:
-        return [content]
+        return [_of_one_clause(text, content)]
     whole = content[0]
     cuts = list(_FURTHER_THAT.finditer(text, whole.start, whole.end))
     starts = [whole.start, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), whole.end]
     return [(Span(start, end),) for start, end in zip(starts, ends, strict=True) if end > start]
+
+
+def _of_one_clause(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out what a semicolon parts from the clause around a cue: "A; B, she said, C"."""
+    first = content[0]
+    cut = text.rfind("; ", first.start, first.end)
+    start = first.start if cut < 0 else cut + 2
+    return (Span(start, first.end), *content[1:]) if start < first.end else content[1:]
 
 
 def _leads_a_list(found: Complement) -> bool:
@@ -144,8 +295,13 @@ def _lead(scene: Scene, verb: "Token", sense: Sense, voice: Voice, to: Voice | N
         cue=_cue(scene, verb),
         to=(to,) if to is not None else (),
         firmness=sense.firmness,
+        negated=_is_denied(verb),
         rank=2,
     )
+
+
+def _is_denied(verb: "Token") -> bool:
+    return negation(verb) is not None or verb.lower_ in {"neither", "nor"}
 
 
 def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
@@ -155,6 +311,12 @@ def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
         return Voice(_UNNAMED) if _is_widely(verb) else None
     inside = found.head.i == who.i and found.kind != "clause"
     return None if inside or who.tag_ in {"WDT", "WP"} else scene.speaking(who)
+
+
+def _is_first(verb: "Token") -> bool:
+    """Tell whether the subject of a verb is "I" or "we"."""
+    who = subject(verb)
+    return who is not None and who.lower_ in {"i", "we"}
 
 
 def _is_widely(verb: "Token") -> bool:
@@ -189,7 +351,9 @@ def _content(scene: Scene, tokens: "list[Token]", verb: "Token") -> tuple[Span, 
 
 def _own_words(verb: "Token") -> list["Token"]:
     """Give the branches that belong to the reporting clause itself."""
-    return children(verb, "nsubj", "aux", "auxpass", "neg", "mark", "agent")
+    by = agent_behind(verb) if is_passive(verb) else None
+    own = children(verb, "nsubj", "aux", "auxpass", "neg", "mark", "agent")
+    return own if by is None else [*own, by]
 
 
 def _is_content(tokens: "list[Token]") -> bool:

@@ -41,12 +41,21 @@ def subject(verb: "Token") -> "Token | None":
     coordinated or which it complements; else the noun that its clause modifies.
     """
     if is_passive(verb):
-        by = preposition(verb, "by")
+        by = preposition(verb, "by") or agent_behind(verb)
         return object_of(by) if by is not None else None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return child(verb.head.head, "dobj", "nsubjpass")
     own = child(verb, "nsubj")
     return _antecedent(own, verb) if own is not None else _subject_above(verb)
+
+
+def agent_behind(verb: "Token") -> "Token | None":
+    """Give the "by" that the parser hung on what stands before it: "accused of theft by X"."""
+    inner = (object_of(prep) for prep in children(verb, "prep") if prep.i > verb.i)
+    found = (preposition(noun, "by") for noun in inner if noun is not None)
+    by = next((each for each in found if each is not None), None)
+    name = object_of(by) if by is not None else None
+    return by if name is not None and name.pos_ == "PROPN" else None
 
 
 def _subject_above(verb: "Token") -> "Token | None":
@@ -129,6 +138,7 @@ def noun_phrase(head: "Token") -> list["Token"]:
         for each in head.children
         if each.dep_ in {"relcl", "acl", "appos", "conj", "cc", "punct", "preconj"}
         or (each.dep_ == "prep" and each.lower_ not in {"of", "for", "from", "in"})
+        or (each.dep_ == "prep" and child(each, "pcomp") is not None)
     ]
     return subtree(head, without)
 

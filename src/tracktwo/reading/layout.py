@@ -10,7 +10,12 @@ from tracktwo.documents.document import Span
 
 BlockKind = Literal["heading", "paragraph", "item", "contents"]
 
+CELL = "|"
+"""The marker of an item that is the cell of a table."""
+
 _BULLET = re.compile(r"\s*(?:[-•*–—▪◦‣·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
+_BETWEEN_CELLS = re.compile(r"[ \t]+\|[ \t]*|\|(?:[ \t]+|$)")
+_SET_IN = 2
 _CONTENTS = re.compile(r"\s*(?:table of )?contents:?\s*$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:;,”\"»’)\]]\s*$")
 _EMPHASIS_ONLY = re.compile(r"[\W_]+")
@@ -20,14 +25,29 @@ _EMPHASIS_ONLY = re.compile(r"[\W_]+")
 class Block:
     """One stretch of text that is read as a whole.
 
-    `span` leaves out bullets, numbers and surrounding white space; `marker` is the bullet or
-    number as written ("" for none); `lead` is the index of the block that leads a list in.
+    Attributes
+    ----------
+    kind : str
+        One of `BlockKind`; the cells of a table's first row are headings, the others items.
+    span : Span
+        Without bullet, number and surrounding white space.
+    marker : str
+        The bullet or number as written, `CELL` for a cell, "" for none.
+    lead : int or None
+        The index of the block that leads it in: of an item the list's, of a cell its column's
+        head, of a heading or a lead-in paragraph what stands above it.
+    row : int or None
+        Of a cell the index of the first cell in its row.
+    depth : int
+        How far an item is set in.
     """
 
     kind: BlockKind
     span: Span
     marker: str = ""
     lead: int | None = None
+    row: int | None = None
+    depth: int = 0
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -35,8 +55,10 @@ def blocks(text: str) -> tuple[Block, ...]:
 
     A line is a block, unless the text is hard-wrapped, where a run of lines without a blank
     one is. A list item is a line with a bullet or number; its lead is the nearest block above
-    the list that ends with a colon. A heading is a short line that ends no sentence. Lines
-    under "Table of contents" are *contents*, which no reader reads. Linear in the text.
+    the list that ends with a colon, or the heading right above it; that of an item set further
+    in is the item above. Two rows or more with cells parted by " | " are a table. A heading is
+    a short line that ends no sentence. Lines under "Table of contents" are *contents*, which no
+    reader reads. Linear in the text.
 
     Examples
     --------
@@ -44,36 +66,71 @@ def blocks(text: str) -> tuple[Block, ...]:
     >>> for block in blocks(text):
     ...     print(block.kind, block.lead, text[block.span.start : block.span.end])
     heading None Demands
-    paragraph None They asked for:
+    paragraph 0 They asked for:
     item 1 peace
     item 1 bread
     """
     found: list[Block] = []
     in_contents = False
-    for start, end in _stretches(text):
+    for rows in _tabled(text):
+        if len(rows) > 1:
+            found += _table(text, rows, len(found), _above(text, found))
+            continue
+        start, end = rows[0]
         bullet = _BULLET.match(text, start, end)
         if in_contents and bullet:
             found.append(Block("contents", Span(start, end)))
             continue
         in_contents = bool(_CONTENTS.match(text, start, end))
-        if bullet:
-            marker = bullet[0].strip()
-            found.append(Block("item", Span(bullet.end(), end), marker, _lead(found, text, marker)))
-        else:
-            heading = in_contents or _is_heading(text[start:end])
-            found.append(Block("heading" if heading else "paragraph", _trimmed(text, start, end)))
+        found.append(_item(text, found, bullet, end) if bullet else _line(text, found, start, end))
     return tuple(found)
 
 
-def _lead(found: list[Block], text: str, marker: str) -> int | None:
+def _item(text: str, found: list[Block], bullet: re.Match[str], end: int) -> Block:
+    marker, depth = bullet[0].strip(), len(bullet[0]) - len(bullet[0].lstrip())
+    lead = _lead(found, text, marker, depth)
+    return Block("item", Span(bullet.end(), end), marker, lead, depth=depth)
+
+
+def _line(text: str, found: list[Block], start: int, end: int) -> Block:
+    """Give a heading or paragraph; what leads in a list is itself led by what stands above."""
+    span = _trimmed(text, start, end)
+    contents = _CONTENTS.match(text, start, end)
+    kind: BlockKind = "heading" if contents or _is_heading(text[start:end]) else "paragraph"
+    leads = kind == "heading" or text[span.end - 1] == ":"
+    return Block(kind, span, lead=_above(text, found) if leads else None)
+
+
+def _above(text: str, found: list[Block]) -> int | None:
+    """Give the block above that can lead in a heading, a table or a lead-in.
+
+    The heading or lead-in right above; behind a list what leads in the heading of that list, so
+    that headings in turn share theirs.
+    """
+    if not found:
+        return None
+    last = len(found) - 1
+    if found[last].kind == "heading" or _leads_in(text, found[last]):
+        return last
+    while found[last].kind == "item":
+        lead = found[last].lead
+        if lead is None:
+            return None
+        if found[lead].kind == "heading":
+            return found[lead].lead
+        last = lead
+    return None
+
+
+def _lead(found: list[Block], text: str, marker: str, depth: int) -> int | None:
     """Find the block that leads in the list to which an item with this marker belongs."""
     for at in range(len(found) - 1, -1, -1):
         block = found[at]
         if block.kind != "item":
-            return at if _leads_in(text, block) else None
-        if _style(block.marker) == _style(marker):
+            return at if block.kind == "heading" or _leads_in(text, block) else None
+        if _style(block.marker) == _style(marker) and abs(block.depth - depth) < _SET_IN:
             return block.lead
-        if _leads_in(text, block):
+        if _leads_in(text, block) or depth >= block.depth + _SET_IN:
             return at
     return None
 
@@ -88,6 +145,57 @@ def _leads_in(text: str, block: Block) -> bool:
     return text[block.span.end - 1] == ":"
 
 
+def _tabled(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Give the stretches of a text, the rows of a table together."""
+    rows: list[tuple[int, int]] = []
+    for start, end in _stretches(text):
+        if _BETWEEN_CELLS.search(text, start, end):
+            rows.append((start, end))
+            continue
+        yield from [[row] for row in rows] if len(rows) == 1 else [rows] if rows else []
+        rows = []
+        yield [(start, end)]
+    if rows:
+        yield rows
+
+
+def _table(
+    text: str, rows: list[tuple[int, int]], first: int, above: int | None
+) -> Iterator[Block]:
+    """Give the cells of a table: heads as headings, the others as items led by their heads."""
+    heads: dict[int, int] = {}
+    framed = text[rows[0][0] : rows[0][1]].lstrip().startswith("|")
+    at = first
+    for number, (start, end) in enumerate(rows):
+        row = at
+        for column, span in _cells(text, start, end, framed=framed):
+            if number == 0:
+                heads[column] = at
+                yield Block("heading", span, CELL, above)
+            else:
+                yield Block("item", span, CELL, heads.get(column), row)
+            at += 1
+
+
+def _cells(text: str, start: int, end: int, *, framed: bool) -> Iterator[tuple[int, Span]]:
+    """Give the cells of a row that hold words, with their columns.
+
+    Where rows are framed ("| a | b |") what stands before the first bar is no cell.
+    """
+    if framed and text[start:end].lstrip().startswith("|"):
+        start = text.index("|", start) + 1
+    while start < end and text[start] in " \t":
+        start += 1
+    for column, stop in enumerate([*_BETWEEN_CELLS.finditer(text, start, end), None]):
+        cell = Span(start, stop.start() if stop else end)
+        start = stop.end() if stop else end
+        if text[cell.start : cell.end].strip(" |-:"):
+            yield (
+                column,
+                Span(cell.start, cell.start + len(text[cell.start : cell.end].rstrip(" |"))),
+            )
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Give the stretches that make a block each: lines, or runs of them where hard-wrapped."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
@@ -96,7 +204,12 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         return
     first, last = lines[0]
     for start, end in lines[1:]:
-        if text.count("\n", last, start) > 1 or _BULLET.match(text, start, end):
+        apart = text.count("\n", last, start) > 1 or _BULLET.match(text, start, end)
+        if (
+            apart
+            or _BETWEEN_CELLS.search(text, start, end)
+            or _BETWEEN_CELLS.search(text, first, last)
+        ):
             yield _bounds(text, first, last)
             first = start
         last = end

@@ -37,6 +37,8 @@ class Lexicon:
     ----------
     verbs : mapping of str to tuple of Sense
         By lemma; several senses are tried in order.
+    phrasal : mapping of str to frozenset of str
+        By lemma of a verb, the keys of it with small words: "rule" has "rule_out".
     nouns, adjectives : mapping of str to Sense
         By lemma, and by the word itself.
     support : mapping of str to str
@@ -45,13 +47,20 @@ class Lexicon:
         Auxiliaries under which an act did not take place.
     harm : frozenset of str
         Lemmas of what one threatens with.
+    synonyms : tuple of tuple of str
+        Groups of words that ask the same.
+    opposed : tuple of (tuple of str, tuple of str)
+        Words that ask the opposite of one another.
     words : mapping of str to frozenset of str
         The word lists of single rules, in lower case.
+    taken_up : mapping of str to frozenset of Act
+        By lemma, the acts that a noun with "the" or "this" takes up: "the offer".
     patterns : mapping of str to Pattern
         They match whole words, in any case.
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
+    phrasal: Mapping[str, frozenset[str]]
     nouns: Mapping[str, Sense]
     adjectives: Mapping[str, Sense]
     support: Mapping[str, str]
@@ -59,7 +68,10 @@ class Lexicon:
     harm: frozenset[str]
     speaker_nouns: frozenset[str]
     speaker_endings: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    opposed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     words: Mapping[str, frozenset[str]]
+    taken_up: Mapping[str, frozenset[Act]]
     firmness: Mapping[Firmness, re.Pattern[str]] = field(repr=False)
     patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
 
@@ -96,8 +108,10 @@ def lexicon() -> Lexicon:
     source = files("tracktwo.reading").joinpath("data/lexicon.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
     worded = ("likelihood", "refutation", "blame", "room")
+    verbs = _grouped(data["verb"])
     return Lexicon(
-        verbs=_grouped(data["verb"]),
+        verbs=verbs,
+        phrasal=_phrasal(verbs),
         nouns={lemma: senses[0] for lemma, senses in _grouped(data["noun"]).items()},
         adjectives={word: senses[0] for word, senses in _grouped(data["adjective"]).items()},
         support={verb: kind for kind, verbs in data["support"].items() for verb in verbs},
@@ -105,10 +119,41 @@ def lexicon() -> Lexicon:
         harm=frozenset(data["harm"]["verbs"]),
         speaker_nouns=frozenset(data["speaker"]["nouns"]),
         speaker_endings=tuple(data["speaker"]["endings"]),
+        synonyms=tuple(tuple(group["words"]) for group in data["alike"]),
+        opposed=tuple((tuple(pair["one"]), tuple(pair["other"])) for pair in data["opposed"]),
         words={name: frozenset(words) for name, words in data["words"].items()},
+        taken_up=_inverted(data["taken_up"]),
         firmness={level: _any_of(words) for level, words in data["firmness"].items()},
         patterns={name: _any_of(data[name]["words"]) for name in worded}
-        | {"office": _office(**data["office"]), "happening": _any_of(data["words"]["happening"])},
+        | {
+            "office": _office(**data["office"]),
+            "happening": _any_of(data["words"]["happening"]),
+            "definite": _definite(_inverted(data["taken_up"])),
+        },
+    )
+
+
+def _phrasal(verbs: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Give for each verb its keys with small words."""
+    keys = [key for key in verbs if "_" in key]
+    return {
+        lemma: frozenset(key for key in keys if key.startswith(f"{lemma}_"))
+        for lemma in {key.partition("_")[0] for key in keys}
+    }
+
+
+def _inverted(acts: Mapping[Act, list[str]]) -> dict[str, frozenset[Act]]:
+    """Give for each noun the acts under which it is listed."""
+    nouns = {noun for listed in acts.values() for noun in listed}
+    return {noun: frozenset(act for act in acts if noun in acts[act]) for noun in nouns}
+
+
+def _definite(nouns: Iterable[str]) -> re.Pattern[str]:
+    """Match "the offer", "such a charge", "those three demands"; the noun as a group."""
+    return re.compile(
+        r"\b(?:the|this|that|these|those|such(?: an?)?|its|his|her|their|your)\s+(?:[\w-]+\s+){0,2}"
+        rf"(?P<noun>{_choice(nouns)})s?\b",
+        re.IGNORECASE,
     )
 
 

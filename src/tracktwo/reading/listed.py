@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.frames import lemma_of
-from tracktwo.reading.grammar import child, object_of, preposition, subject, subtree
+from tracktwo.reading.grammar import child, negation, object_of, preposition, subject, subtree
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live
 from tracktwo.reading.passages import tidied
@@ -16,29 +16,88 @@ from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_ENUMERATOR = re.compile(r"(?<![\w(])\(?(?:\d{1,2}|[a-h])\)\s+")
-_LISTED_ACTS = frozenset({"demand", "propose", "accept", "reject", "promise", "threaten", "accuse"})
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
-_JOINT_BEFORE = re.compile(r"[,;]?\s*(?:and|or)?\s*$")
+_LABEL = re.compile(r"(?P<name>[^\W\d_][^:;.!?\n]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_JOINT_AFTER = re.compile(r"\s*(?:and|or)\s+")
+LISTED_ACTS = frozenset({"demand", "propose", "accept", "reject", "promise", "threaten", "accuse"})
 
 
-def item(scene: Scene, leads: list[Draft]) -> Draft | None:
-    """Give the draft of a list item: its words, with all else from what leads the list in.
+def items(scene: Scene, leads: list[Draft], *, beside: bool = False) -> list[Draft]:
+    """Give the drafts of a list item: its words, with all else from what leads the list in.
 
-    `leads` are the drafts of the lead-in passage; the last one whose act a list can carry
-    leads. None where there is none.
+    `leads` are the drafts of the lead-in passage; the last one whose act a list can carry leads.
+    One that names nobody ("The demands") leaves that to the item ("Torvay: a seat") or to the
+    first cell of its row; `beside` tells that an item beside it names somebody so. Empty where
+    nothing leads in, or nobody is named.
     """
-    lead = next((each for each in reversed(leads) if each.act in _LISTED_ACTS), None)
+    lead = next((each for each in reversed(leads) if each.act in LISTED_ACTS), None)
     if lead is None:
-        return None
+        return []
+    label, voice = labelled(scene, beside=beside)
+    lead = lead if voice is None else replace(lead, voice=voice, to=())
+    if lead.voice is None:
+        return []
+    span = Span(label, scene.passage.span.end)
+    spans = [span] if voice is None else parted(scene.text, span)
+    tidy = (tidied(each, scene.text, scene.passage.quotes) for each in spans)
+    return [as_item(lead, each, scene.passage.number) for each in tidy if each.end > each.start]
+
+
+def qualifies(scene: Scene, held: list[Draft]) -> bool:
+    """Tell whether an item set in below another only says how, where or when: "in writing"."""
+    lead, first = scene.passage.lead, next(iter(scene.passage.parse), None)
+    if scene.passage.kind != "item" or not held or first is None or first.pos_ != "ADP":
+        return False
+    return held[-1].reporting == "list_item" and held[-1].passage == lead
+
+
+def extended(draft: Draft, scene: Scene) -> Draft:
+    """Give the draft of an item with what is set in below it."""
     span = tidied(scene.passage.span, scene.text, scene.passage.quotes)
-    return _as_item(lead, span, scene.passage.number) if span.end > span.start else None
+    return replace(draft, content=(*draft.content, span))
 
 
-def _as_item(lead: Draft, span: Span, passage: int) -> Draft:
+def labelled(scene: Scene, *, beside: bool = False) -> tuple[int, Voice | None]:
+    """Give where an item begins behind "Torvay: " and whom that names; else its own start."""
+    span = scene.passage.span
+    label = _LABEL.match(scene.text, span.start, span.end)
+    if label is None:
+        return span.start, None
+    named = only_named(scene, Span(span.start, label.end("name")), beside=beside)
+    return (label.end(), named) if named is not None else (span.start, None)
+
+
+def only_named(scene: Scene, span: Span, *, beside: bool = False) -> Voice | None:
+    """Give whom some words name where they are a name and nothing else.
+
+    `beside` tells that others are named in the same way beside them: then capitalised words
+    that nothing else makes a name count as one.
+    """
+    tokens = [each for each in scene.passage.tokens(span) if each.pos_ not in {"PUNCT", "DET"}]
+    named = [scene.speakers.cast.named(scene.passage.number, each.i) for each in tokens]
+    first = named[0] if named else None
+    if first is not None and all(each is not None and each.id == first.id for each in named):
+        return Voice(first, span)
+    if not beside or not tokens or not all(each.text[:1].isupper() for each in tokens):
+        return None
+    return scene.speakers.voice(tokens[-1], scene.passage, None)
+
+
+def parted(text: str, span: Span) -> list[Span]:
+    """Cut where semicolons part what is listed."""
+    cuts = [at for at in range(span.start, span.end) if text[at] == ";"]
+    starts = [span.start, *(_after_joint(text, cut + 1, span.end) for cut in cuts)]
+    return [Span(start, end) for start, end in zip(starts, [*cuts, span.end], strict=True)]
+
+
+def _after_joint(text: str, start: int, end: int) -> int:
+    match = _JOINT_AFTER.match(text, start, end)
+    return match.end() if match else start
+
+
+def as_item(lead: Draft, span: Span, passage: int) -> Draft:
+    """Give the draft of some listed words, which takes all but its place from what leads it in."""
     return replace(
         lead,
         passage=passage,
@@ -49,8 +108,8 @@ def _as_item(lead: Draft, span: Span, passage: int) -> Draft:
         rank=0,
         reports=False,
         subtype="",
-        negated=False,
         dated_by=lead.dated_by or lead.sentence,
+        lead=lead.lead or lead.hull,
     )
 
 
@@ -66,22 +125,28 @@ def lead_in(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     if not sentences or not words.rstrip().endswith(":"):
         return drafts
     start = scene.sentence(sentences[-1][0]).start
-    own = [each for each in drafts if each.act in _LISTED_ACTS and each.hull.start >= start]
-    named = None if own else _leading(scene)
+    own = [each for each in drafts if each.act in LISTED_ACTS and each.hull.start >= start]
+    named = None if own else leading(scene)
     return own or (drafts if named is None else [named])
 
 
-def _leading(scene: Scene) -> Draft | None:
-    """Give the act that the last sentence names without a content of its own."""
-    for sentence in list(scene.passage.parse.sents)[-1:]:
-        return _by_verb(scene, sentence) or _by_noun(scene, sentence)
-    return None
+def leading(scene: Scene, place: int | None = None) -> Draft | None:
+    """Give the act that a sentence names without a content of its own.
+
+    The sentence is the passage's last; or the one that stands before a place, or around it.
+    """
+    start, end = scene.passage.span.start, scene.passage.span.end
+    tokens = scene.passage.tokens(Span(start, end if place is None else place))
+    if not len(tokens):
+        return None
+    sentence = [each for each in tokens[-1].sent if each.i <= tokens[-1].i]
+    return _by_verb(scene, sentence) or _by_noun(scene, sentence)
 
 
-def _by_verb(scene: Scene, sentence: "Tokens") -> Draft | None:
-    for token in reversed(list(sentence)):
+def _by_verb(scene: Scene, sentence: list["Token"]) -> Draft | None:
+    for token in reversed(sentence):
         senses = lexicon().verbs.get(lemma_of(token), ()) if token.pos_ == "VERB" else ()
-        sense = next((each for each in senses if each.act in _LISTED_ACTS), None)
+        sense = next((each for each in senses if each.act in LISTED_ACTS), None)
         if sense is not None and is_live(token):
             draft = _bare(scene, token, sense, subject(token))
             if draft is not None:
@@ -89,11 +154,11 @@ def _by_verb(scene: Scene, sentence: "Tokens") -> Draft | None:
     return None
 
 
-def _by_noun(scene: Scene, sentence: "Tokens") -> Draft | None:
+def _by_noun(scene: Scene, sentence: list["Token"]) -> Draft | None:
     """Read "A's demands included:", "The demands that A put to B were:", "A put these demands:"."""
     for token in sentence:
-        sense = lexicon().nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-        if sense is None or sense.act not in _LISTED_ACTS or not sense.owned:
+        sense = names_an_act(token)
+        if sense is None or sense.act not in LISTED_ACTS or not sense.owned:
             continue
         verb = child(token, "relcl", "acl") or token.head
         owners = [child(token, "poss"), subject(verb) if verb.pos_ in {"VERB", "AUX"} else None]
@@ -104,6 +169,22 @@ def _by_noun(scene: Scene, sentence: "Tokens") -> Draft | None:
     return None
 
 
+def names_an_act(token: "Token") -> Sense | None:
+    """Give the sense of a noun of saying; "its conditions" and "red lines" are demands.
+
+    One "condition" is none where somebody's state is meant; so only several are, or one that
+    stands as the subject.
+    """
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    word = token.lemma_.lower()
+    red = word == "line" and any(each.lower_ == "red" for each in token.children)
+    counts = token.tag_ in {"NNS", "NNPS"} or token.dep_ == "nsubj"
+    if red or (word in lexicon().words["conditions"] and counts):
+        return lexicon().nouns["demand"]
+    return lexicon().nouns.get(word)
+
+
 def _bare(
     scene: Scene, cue: "Token", sense: Sense, who: "Token | None", verb: "Token | None" = None
 ) -> Draft | None:
@@ -112,6 +193,7 @@ def _bare(
     if voice is None:
         return None
     tokens = [cue, *(t for t in cue.doc[cue.i + 1 : cue.sent.end] if not t.is_punct)]
+    denied = negation(verb if verb is not None else cue)
     to = _led_to(scene, [cue] if verb is None else [cue, verb])
     return Draft(
         passage=scene.passage.number,
@@ -123,6 +205,7 @@ def _bare(
         cue=scene.span_of([cue]),
         to=() if to is None else (to,),
         firmness=sense.firmness,
+        negated=denied is not None,
         rank=2,
     )
 
@@ -137,39 +220,15 @@ def _led_to(scene: Scene, holders: list["Token"]) -> Voice | None:
             voice = scene.speaking(noun)
             if voice is not None:
                 return voice
+    return _named_next(scene, holders[0])
+
+
+def _named_next(scene: Scene, cue: "Token") -> Voice | None:
+    """Give whom a broken clause begins with: "demanded that B (1) pay", "urged B to: pay"."""
+    for token in cue.doc[cue.i + 1 : min(cue.i + 4, cue.sent.end)]:
+        if token.pos_ == "PROPN" and token.head.pos_ != "ADP":
+            return scene.speaking(token)
     return None
-
-
-def enumerated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
-    """Give the items of an enumeration in a sentence: "(1) …, (2) …, and (3) …"."""
-    text, whole = scene.text, scene.passage.span
-    marks = list(_ENUMERATOR.finditer(text, whole.start, whole.end))
-    if len(marks) < 2 or marks[0].start() == whole.start:
-        return
-    lead = _last_before(drafts, marks[0].start()) or _leading(scene)
-    if lead is None or lead.act not in _LISTED_ACTS:
-        return
-    last = _SENTENCE_END.search(text, marks[-1].end(), whole.end)
-    stops = [*(mark.start() for mark in marks[1:]), last.start() if last else whole.end]
-    for mark, stop in zip(marks, stops, strict=True):
-        span = tidied(Span(mark.end(), _before_joint(text, mark.end(), stop)), text)
-        if span.end > span.start:
-            yield _as_item(lead, span, scene.passage.number)
-
-
-def _last_before(drafts: list[Draft], place: int) -> Draft | None:
-    """Give the draft whose cue stands last before a place in the same sentence."""
-    found = [
-        (draft.cue.end, -number, draft)
-        for number, draft in enumerate(drafts)
-        if draft.cue is not None and draft.cue.end <= place <= draft.sentence.end
-    ]
-    return max(found)[2] if found else None
-
-
-def _before_joint(text: str, start: int, stop: int) -> int:
-    match = _JOINT_BEFORE.search(text[start:stop])
-    return start + match.start() if match else stop
 
 
 def included(scene: Scene, drafts: list[Draft], earlier: Mapping[str, Draft]) -> Iterator[Draft]:
@@ -197,7 +256,7 @@ def included(scene: Scene, drafts: list[Draft], earlier: Mapping[str, Draft]) ->
         lead = max(before, key=lambda each: each.hull.start, default=earlier.get(sense.act))
         if lead is not None:
             for span in _parallel(scene.text, scene.span_of(subtree(things))):
-                yield _as_item(lead, span, scene.passage.number)
+                yield as_item(lead, span, scene.passage.number)
 
 
 def last_of_each_act(held: list[Draft], earlier: Mapping[str, Draft]) -> dict[str, Draft]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracktwo.reading.grammar import auxiliaries, children, climbs, subject
+from tracktwo.reading.grammar import auxiliaries, child, children, climbs, subject
 from tracktwo.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _I = frozenset({"i", "we"})
 _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
+_SAYING = frozenset({"say", "confirm", "admit", "acknowledge", "allow", "concede"})
+_ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
 _SCARCE = frozenset({"little", "no", "few"})
 
 
@@ -25,13 +27,50 @@ def is_live(verb: "Token") -> bool:
     aux = {each.lower_ for each in auxiliaries(verb)}
     if "to" in aux or (not aux and _is_unfinite(verb)):
         return False
+    if "would" in aux and verb.lemma_ in _SAYING and _only(verb):
+        return True
     who = subject(verb)
     first = who is not None and who.lower_ in _I
     return first or not aux & lexicon().unreal
 
 
+def _only(verb: "Token") -> bool:
+    """Tell whether somebody "would say only" so much, and so did say it."""
+    after = verb.doc[verb.i + 1 : verb.i + 2].text
+    return after == "only" or any(each.lower_ == "only" for each in children(verb, "advmod"))
+
+
+def is_refused(verb: "Token") -> bool:
+    """Tell whether a verb says that somebody would or could not do it: "could not agree to"."""
+    denied = any(each.dep_ == "neg" or each.lower_ == "never" for each in verb.children)
+    aux = {each.lower_ for each in auxiliaries(verb)}
+    asked = verb.sent.text.rstrip().endswith("?")
+    return denied and bool(aux & _ABLE) and not _in_condition(verb) and not asked
+
+
 def _is_unfinite(verb: "Token") -> bool:
-    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
+    if verb.tag_ == "VB":
+        return not (_is_told(verb) or (verb.dep_ == "conj" and _is_finite(verb.head)))
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl"
+
+
+def _is_told(verb: "Token") -> bool:
+    """Tell whether a bare verb stands in a clause that tells: "said that the unions still demand".
+
+    Under a verb of asking such a verb would be a wish.
+    """
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ != "ccomp" or child(verb, "nsubj") is None:
+        return False
+    senses = lexicon().verbs.get(clause.head.lemma_.lower(), ())
+    return bool(senses) and senses[0].act == "claim" and senses[0].takes[:1] == ("clause",)
+
+
+def _is_finite(verb: "Token") -> bool:
+    """Tell whether a verb is finite by itself: "put the loss at 4% and blame the drought"."""
+    return verb.tag_ in {"VBD", "VBP", "VBZ"} and not children(verb, "aux", "auxpass")
 
 
 def _is_doubted(verb: "Token") -> bool:

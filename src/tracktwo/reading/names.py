@@ -23,7 +23,8 @@ TYPES: Final[dict[str, ActorType]] = {
 """The parser's labels of names, and what such a name is taken for."""
 
 _LINKS = frozenset({"of", "for", "on", "in"})
-_BEFORE_NAMES = frozenset({"the", "mr", "ms", "mrs", "mr.", "ms."})
+_HONORIFICS = frozenset({"mr", "ms", "mrs", "miss", "mr.", "ms.", "mrs."})
+_BEFORE_NAMES = _HONORIFICS | {"the"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def _titled(passage: int, stretch: "Tokens", label: str, registry: Registry) -> 
     """Make a name of a stretch, with the office that the text gives it."""
     office = office_of(stretch, label)
     bare = strip_titles(stretch.text)[1] or stretch.text
-    label = "PERSON" if names_office(office.title) else label
+    before = stretch.doc[stretch.start - 1].lower_ if stretch.start else ""
+    label = "PERSON" if names_office(office.title) or before in _HONORIFICS else label
     of = holder_of(office.holder, registry) if office.title else ""
     return Name(passage, stretch.start, stretch.end, bare, label, office.title, of)
 

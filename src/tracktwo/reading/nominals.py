@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracktwo.reading.complements import Complement, parts
+from tracktwo.reading.complements import Complement
+from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import (
     child,
@@ -39,8 +40,15 @@ def nominals(scene: Scene) -> Iterator[Draft]:
     """
     for token in scene.passage.parse:
         sense = lexicon().nouns.get(token.lemma_.lower())
-        if sense is not None and token.pos_ == "NOUN" and token.dep_ != "compound":
+        if sense is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+            continue
+        if not _is_set_as(token):
             yield from _noun(scene, token, sense)
+
+
+def _is_set_as(noun: "Token") -> bool:
+    """Tell whether something else is made the act: "set a withdrawal as a precondition"."""
+    return noun.lemma_.lower() in lexicon().words["conditions"] and noun.head.lower_ == "as"
 
 
 def _noun(scene: Scene, noun: "Token", sense: Sense) -> Iterator[Draft]:
@@ -63,6 +71,8 @@ def _noun(scene: Scene, noun: "Token", sense: Sense) -> Iterator[Draft]:
         draft = replace(draft, subtype="characterisation")
     if does and verb is not None and negation(verb) is not None:
         draft = replace(draft, negated=True)
+        if does == "insist" and sense.act == "demand":
+            draft = replace(draft, subtype="withdrawn_demand")
     yield from _contents(scene, noun, draft, carried=bool(does))
 
 
@@ -121,7 +131,8 @@ def _carrier(noun: "Token") -> tuple["Token | None", str]:
         head = head.head
     verb = head.head
     if head.dep_ in _CARRIED and verb.pos_ == "VERB":
-        return verb, lexicon().support.get(verb.lemma_.lower(), "")
+        does = lexicon().support.get(verb.lemma_.lower(), "")
+        return verb, "" if does == "do" and head.dep_ == "prep" else does
     return None, ""
 
 
@@ -152,13 +163,18 @@ def _acting(scene: Scene, token: "Token | None") -> Voice | None:
 
 
 def _asked(noun: "Token") -> Complement | None:
-    """Give what is asked: "for X", "to do X", "that X be done"."""
+    """Give what is asked: "for X", "to do X", "that X be done".
+
+    What stands behind "a precondition for" is not what is asked.
+    """
     clauses = (each for each in children(noun, "acl", "ccomp", "relcl") if _is_content(each))
     clause = next(clauses, None)
     if clause is not None:
         marks = [each for each in children(clause, "mark") if each.lower_ == "that"]
         return Complement(clause, tuple(subtree(clause, marks)), "clause")
     after = (p for p in children(noun.head, "prep") if p.lower_ == "for" and p.i == noun.i + 1)
+    if noun.lemma_.lower() in lexicon().words["conditions"]:
+        return None
     prep = preposition(noun, "for") or next(after, None)
     inner = object_of(prep) if prep is not None else None
     if prep is None or inner is None or inner.i < prep.i:

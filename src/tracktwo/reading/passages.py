@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracktwo.documents.document import Span
 from tracktwo.documents.offsets import Edit, OffsetMap, edited
 from tracktwo.documents.view import View, parser_view
-from tracktwo.reading.layout import Block
+from tracktwo.reading.layout import Block, BlockKind
 from tracktwo.reading.pipeline import parses
 from tracktwo.reading.quotations import Quotation, is_partial, near, quotations
-from tracktwo.reading.readable import Stretch, readable
+from tracktwo.reading.readable import readable
 from tracktwo.reading.turns import LabelledTurn
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ class Passage:
     turn : LabelledTurn or None
         The turn to which it belongs.
     lead : int or None
-        The number of the passage that leads in the list to which it belongs.
+        The number of the passage that leads it in.
+    row : int or None
+        Of a table's cell the number of the first cell in its row.
+    kind : str
+        Heading, paragraph or item.
     """
 
     number: int
@@ -53,6 +57,8 @@ class Passage:
     quotes: tuple[Quotation, ...]
     turn: LabelledTurn | None = None
     lead: int | None = None
+    row: int | None = None
+    kind: BlockKind = "paragraph"
 
     def place(self, start: int, end: int) -> Span:
         """Give the span of the document for characters of the parsed text."""
@@ -135,8 +141,8 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Cut a text into passages and parse them.
 
-    Headings and contents are left out, and what `readable` leaves out. Time is that of the
-    parser.
+    Contents are left out, headings that lead nothing in, and what `readable` leaves out. Time is
+    that of the parser.
     """
     stretches = list(readable(text, laid, turns))
     view = parser_view(text)
@@ -153,7 +159,9 @@ def passages(
             unmarked_back=ready.back,
             quotes=quotations(text, stretch.span.start, stretch.span.end),
             turn=stretch.turn,
-            lead=_lead(laid, stretch, numbers),
+            lead=_passage_of(laid[stretch.block].lead, numbers),
+            row=_passage_of(laid[stretch.block].row, numbers),
+            kind=laid[stretch.block].kind,
         )
         for number, (stretch, ready, parse) in enumerate(
             zip(stretches, prepared, parses(each.text for each in prepared), strict=True)
@@ -161,10 +169,9 @@ def passages(
     )
 
 
-def _lead(laid: tuple[Block, ...], stretch: Stretch, numbers: dict[int, int]) -> int | None:
-    """Give the number of the last passage of the block that leads a stretch in."""
-    lead = laid[stretch.block].lead
-    return None if lead is None else numbers.get(lead)
+def _passage_of(block: int | None, numbers: dict[int, int]) -> int | None:
+    """Give the number of the last passage of a block."""
+    return None if block is None else numbers.get(block)
 
 
 def _prepared(view: View, span: Span) -> _Prepared:

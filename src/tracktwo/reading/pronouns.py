@@ -1,5 +1,6 @@
 """Who was last spoken of, that a pronoun can mean?"""
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 FIRST: Final = frozenset(
     {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"}
 )
+YOU: Final = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 HE: Final = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 IT: Final = frozenset({"it", "its", "itself"})
 THEY: Final = frozenset({"they", "them", "their", "themselves", "theirs"})
@@ -27,10 +29,28 @@ _MENTIONS_BACK = 61
 _PASSAGES_BACK = 3
 
 
-def last_of(
-    cast: Cast, token: "Token", passage: Passage, types: frozenset[str], *, plural: bool = False
-) -> tuple[Actor, ...]:
-    """Give who was last spoken of among actors of some types, before a token.
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """Whom a pronoun can mean: actors of some types, no others, and in the plural if it is one.
+
+    Nobody before the token `after` of its own passage, where that is one; nobody whose id is
+    among the `unfit`.
+    """
+
+    types: frozenset[str]
+    plural: bool = False
+    after: int = -1
+    unfit: frozenset[str] = frozenset()
+
+    def takes(self, actor: Actor) -> bool:
+        """Tell whether the pronoun can mean an actor."""
+        if actor.type not in self.types or actor.id in self.unfit:
+            return False
+        return not self.plural or is_plural(actor)
+
+
+def last_of(cast: Cast, token: "Token", passage: Passage, fitting: Fitting) -> tuple[Actor, ...]:
+    """Give who was last spoken of among those whom a pronoun can mean, before a token.
 
     The last subject of this passage, else the last of up to three passages before it, else
     whoever was last named here.
@@ -43,11 +63,13 @@ def last_of(
     """
     passed: dict[str, Actor] = {}
     for mention, actor in islice(cast.before(passage.number, token.i), _MENTIONS_BACK):
-        if passage.number - mention.passage > _PASSAGES_BACK:
+        here = mention.passage == passage.number
+        late = fitting.after >= 0 and not (here and mention.start >= fitting.after)
+        if late or passage.number - mention.passage > _PASSAGES_BACK:
             break
-        if actor.type not in types or (plural and not is_plural(actor)):
+        if not fitting.takes(actor):
             continue
-        if mention.passage != passage.number:
+        if not here:
             passed.pop(actor.id, None)
             return actor, *passed.values()
         if _is_subject(mention, passage):
@@ -65,10 +87,17 @@ def subject_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
     types = _GOES_ON.get(token.lower_)
     if types is None or token.dep_ not in {"nsubj", "nsubjpass"} or token.sent.start == 0:
         return None
-    who = child(token.doc[token.sent.start - 1].sent.root, "nsubj", "nsubjpass")
+    who = _last_subject(token.doc[token.sent.start - 1].sent.root)
     if who is None or (who.pos_ == "PRON" and who.lower_ not in _GOES_ON):
         return None
     return who, types
+
+
+def _last_subject(root: "Token") -> "Token | None":
+    """Give the subject of the last of the main clauses that are coordinated in a sentence."""
+    clauses = [root, *(each for each in root.conjuncts if each.i > root.i)]
+    found = (child(each, "nsubj", "nsubjpass") for each in reversed(clauses))
+    return next((each for each in found if each is not None), None)
 
 
 def is_plural(actor: Actor) -> bool:

@@ -10,6 +10,7 @@ from tracktwo.documents.document import Span
 _CLOSES = {"“": "”", '"': '"', "«": "»", "„": "“”", "‹": "›", "‘": "’", "'": "'"}
 _NESTING = "“«„‹"
 _SINGLE = "‘'"
+_SPACED = "«‹"  # behind which French sets a space
 _FAR = 20_000  # a closing mark further off closes something else
 _FAR_SINGLE = 2_000
 
@@ -94,7 +95,7 @@ def _opens(text: str, at: int, start: int, stop: int) -> bool:
     if mark in _SINGLE:
         before = text[at - 1] if at > start else " "
         return not before.isalnum() and after.isalnum()
-    return mark in _CLOSES and after != "" and not after.isspace()
+    return mark in _CLOSES and after != "" and (mark in _SPACED or not after.isspace())
 
 
 def _pairs(text: str, start: int, stop: int) -> dict[int, int]:
@@ -160,4 +161,4 @@ def _word_ends(text: str, closing: str, start: int, stop: int) -> list[int]:
 
 def _runs_on(text: str, at: int, stop: int) -> bool:
     """Tell whether an unclosed mark starts a quotation that runs on into the next paragraph."""
-    return at + 1 < stop and (text[at + 1].isupper() or text[at + 1] in "…[") and stop - at > 40
+    return at + 1 < stop and (text[at + 1].isupper() or text[at + 1] in "…[") and stop - at > 20

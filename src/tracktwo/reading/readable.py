@@ -27,22 +27,34 @@ def readable(
 ) -> Iterator[Stretch]:
     """Give the stretches of a text to parse, in order.
 
-    Each is a paragraph or list item, or what a turn's label leaves of one; within turns, short
-    lines that look like headings count as well. Left out are runs of more than a thousand
-    characters without a space, and of fifty or more signs: no words, on which a tokenizer
-    takes time that grows with the square. What is longer than 5,000 characters is cut after
-    the last sentence that ends before, so that nothing grows with the square of a block.
+    Each is a paragraph or list item, a heading that leads one in, or what a turn's label leaves
+    of one; within turns, short lines that look like headings count as well. Left out are runs of
+    more than a thousand characters without a space, and of fifty or more signs: no words, on
+    which a tokenizer takes time that grows with the square. What is longer than 5,000 characters
+    is cut after the last sentence that ends before, so that nothing grows with the square of a
+    block.
     """
+    leading = _leading(laid)
     coming = iter([*turns, None])
     turn = next(coming)
     for at, block in enumerate(laid):
         while turn is not None and turn.span.end <= block.span.start:
             turn = next(coming)
         own = turn if turn is not None and turn.label_span.start <= block.span.end else None
-        if block.kind in {"paragraph", "item"} or own is not None:
+        if block.kind in {"paragraph", "item"} or own is not None or at in leading:
             start = max(block.span.start, own.span.start) if own else block.span.start
             for span in _pieces(text, Span(start, max(start, block.span.end))):
                 yield Stretch(at, span, own)
+
+
+def _leading(laid: tuple[Block, ...]) -> set[int]:
+    """Give the headings that lead in an item or a lead-in, and those that lead in these."""
+    leading: set[int] = set()
+    for at in range(len(laid) - 1, -1, -1):
+        lead = laid[at].lead
+        if lead is not None and (laid[at].kind != "heading" or at in leading):
+            leading.add(lead)
+    return leading
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

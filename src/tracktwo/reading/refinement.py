@@ -5,14 +5,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracktwo.reading.acts import act_of
+from tracktwo.reading.asking import asks_by_condition, asks_outright
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.referring import speaks_of_several
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN_FIRST = re.compile(r"\b(?:i|we|our|my|us)\b", re.IGNORECASE)
+_INNER = re.compile(r"(?<=[\w,:;.?!] )[‘“][^’”]*[’”](?!\w)(?=.)", re.DOTALL)
 _SPEECH = frozenset({"direct", "turn"})
 _SETTLED = frozenset({"framing", "evidence", "counter_evidence"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -23,15 +26,22 @@ _SHORT = 6
 def refined(draft: Draft, ground: Ground) -> Draft:
     """Give a claim the act that its own words carry.
 
-    A framing in words that leave no room ("calls it a red line") is a demand. A claim that
-    frames or sets evidence, the author's, and an adjective's stay what they are.
+    Words that leave no room are a demand, as a framing ("calls it a red line") or of demands
+    ("these points are carved in stone"); so are words that ask by their form. A claim that frames
+    or sets evidence, the author's, and an adjective's stay what they are.
     """
-    words = " ".join(ground.document.quote(span) for span in draft.content)
-    if draft.subtype == "framing" and lexicon().firmness["non_negotiable"].search(words):
+    words = _INNER.sub("", " ".join(ground.document.quote(span) for span in draft.content))
+    leaves_no_room = lexicon().firmness["non_negotiable"].search(words) is not None
+    of_demands = draft.subtype == "framing" or speaks_of_several(words)
+    if draft.act == "claim" and draft.voice is not None and leaves_no_room and of_demands:
         return replace(draft, act="demand", subtype="position_firmness")
     settled = draft.act != "claim" or draft.subtype in _SETTLED
     if settled or draft.voice is None or draft.rank == 3:
         return draft
+    if asks_by_condition(words):
+        return replace(draft, act="demand", subtype="precondition", firmness="firm")
+    if draft.reporting in _SPEECH and asks_outright(words, _tokens(draft, ground)):
+        return replace(draft, act="demand")
     found = act_of(
         words,
         own=_is_own(draft, words, ground),
@@ -43,12 +53,23 @@ def refined(draft: Draft, ground: Ground) -> Draft:
 
 def _verbs(draft: Draft, ground: Ground) -> frozenset[str]:
     """Give the lemmas of the main verbs with an auxiliary in the words of a draft."""
-    passage = ground.passages[draft.passage]
-    tokens = (token for span in draft.content for token in passage.tokens(span))
-    main = (token for token in tokens if token.dep_ in {"ROOT", "ccomp", "conj"})
+    main = (each for each in _tokens(draft, ground) if each.dep_ in {"ROOT", "ccomp", "conj"})
     return frozenset(
-        token.lemma_.lower() for token in main if any(a.dep_ == "aux" for a in token.children)
+        token.lemma_.lower()
+        for token in main
+        if any(a.dep_ == "aux" for a in token.children) and not _ends_a_grievance(token)
     )
+
+
+def _tokens(draft: Draft, ground: Ground) -> "list[Token]":
+    passage = ground.passages[draft.passage]
+    return [token for span in draft.content for token in passage.tokens(span)]
+
+
+def _ends_a_grievance(verb: "Token") -> bool:
+    """Tell whether a verb of ending has a grievance for its object: "withdraw the lawsuit"."""
+    things = (each for each in verb.children if each.dep_ in {"dobj", "nsubjpass"})
+    return any(each.lemma_.lower() in lexicon().words["grievance"] for each in things)
 
 
 def _is_own(draft: Draft, words: str, ground: Ground) -> bool:
@@ -60,7 +81,7 @@ def _is_own(draft: Draft, words: str, ground: Ground) -> bool:
         return _OWN_FIRST.search(words) is not None or len(words.split()) <= _SHORT
     passage = ground.passages[draft.passage]
     for token in passage.tokens(draft.hull):
-        if token.dep_ in {"nsubj", "nsubjpass"}:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ != "advcl":
             return _is_subject_own(token, draft, ground)
     return False
 

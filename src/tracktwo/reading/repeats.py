@@ -1,4 +1,4 @@
-"""Do two statements ask the same, and in what do they differ? Compared by their content words."""
+"""In what does a repeat differ from the first telling of a demand? Compared word by word."""
 
 import re
 from difflib import SequenceMatcher
@@ -16,32 +16,6 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Give the words of a text by which demands are compared: folded, without common ones.
-
-    >>> sorted(content_words("A halt to the alliance’s expansion"))
-    ['alliance', 'expansion', 'halt']
-    """
-    words = (re.sub(r"[’']s?$", "", word.casefold()) for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in words if word not in _COMMON and len(word) > 1)
-
-
-def same_demand(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two sets of content words ask the same: the smaller lies mostly in the larger.
-
-    Six tenths of the smaller set, two words at least, or all of a set of one; and a quarter of
-    both together.
-
-    >>> same_demand(frozenset({"troop", "leave", "valley"}), frozenset({"leave", "valley"}))
-    True
-    """
-    shared = len(one & other)
-    smaller = min(len(one), len(other))
-    if not smaller or shared < min(2, smaller):
-        return False
-    return shared * 10 >= smaller * 6 and shared * 4 >= len(one | other)
-
-
 def repeat(first: Statement, later: Statement) -> Repeat:
     """Give what a later statement of a demand leaves out of the first, and what it adds.
 
@@ -54,10 +28,6 @@ def repeat(first: Statement, later: Statement) -> Repeat:
     dropped = [_run(first.quote, one[i:j]) for i, j, _, _ in changes if _tells(one[i:j])]
     added = [_run(later.quote, other[k:m]) for _, _, k, m in changes if _tells(other[k:m])]
     return Repeat(later.id, tuple(dropped), tuple(added))
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 def _folded(words: list[re.Match[str]]) -> list[str]:

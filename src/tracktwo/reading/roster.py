@@ -28,6 +28,7 @@ class Roster:
     actors: dict[str, Actor] = field(default_factory=dict)
     _order: dict[str, int] = field(default_factory=dict)
     _keys: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _given: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, actor: Actor) -> None:
         """Take an actor in, unless its id is taken."""
@@ -37,14 +38,20 @@ class Roster:
         self._order[actor.id] = len(self._order)
         for key in _keys(actor):
             self._keys[key].append(actor.id)
+        if actor.type == "person" and " " in actor.name:
+            self._given[actor.name.casefold().split()[0]].append(actor.id)
 
     def settle(self, name: Name, label: str) -> str:
         """Give the id of the actor that a name means: the first that bears it, else a new one.
 
-        A surname belongs to the first person who bears it; the last word of a body's name to
-        that body. A name that the registry knows is that actor's, but a person's is no state's.
+        A given name belongs to the one person who bears it, a surname to the first who does; the
+        last word of a body's name to that body. A name that the registry knows is that actor's,
+        but a person's is no state's.
         """
         bare = strip_titles(name.text)[1] or name.text
+        given = self._by_given_name(bare) if label == "PERSON" else ""
+        if given:
+            return given
         keys = {bare.casefold(), *family_keys(bare)}
         near = {ident for key in keys for ident in self._keys.get(key, ())}
         for ident in sorted(near, key=self._order.__getitem__):
@@ -55,6 +62,11 @@ class Roster:
             known = Actor(slug(bare), bare, TYPES.get(label, "organisation"))
         self.add(known)
         return known.id
+
+    def _by_given_name(self, bare: str) -> str:
+        """Give the id of the one person with a given name; "" where none or several bear it."""
+        found = self._given.get(bare.casefold(), [])
+        return found[0] if len(found) == 1 else ""
 
     def give_role(self, ident: str, name: Name) -> None:
         """Add the office that stands beside a name to the person who bears it."""

@@ -8,15 +8,19 @@ from tracktwo.actors.actor import Actor
 from tracktwo.actors.registry import Registry, default_registry
 from tracktwo.documents.document import Document
 from tracktwo.reading.act_dates import ActDates
-from tracktwo.reading.cast import Cast, cast
+from tracktwo.reading.affiliations import affiliated
+from tracktwo.reading.cast import cast
 from tracktwo.reading.compromise import room
 from tracktwo.reading.counters import counters
 from tracktwo.reading.dates import dates
+from tracktwo.reading.dealings import Dealing, dealings
+from tracktwo.reading.declaration import declaration
 from tracktwo.reading.demands import demands
 from tracktwo.reading.drafting import drafts
 from tracktwo.reading.events import events
+from tracktwo.reading.genders import genders
 from tracktwo.reading.ground import Ground
-from tracktwo.reading.layout import blocks
+from tracktwo.reading.layout import Block, blocks
 from tracktwo.reading.passages import passages
 from tracktwo.reading.questions import questions
 from tracktwo.reading.reading import Reading, Scenario, Turn, check_spans
@@ -25,8 +29,8 @@ from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Speakers
 from tracktwo.reading.statement import Statement
 from tracktwo.reading.statements import settled
-from tracktwo.reading.turn_speakers import turn_speakers
-from tracktwo.reading.turns import labelled_turns
+from tracktwo.reading.turn_speakers import addressed, turn_speakers
+from tracktwo.reading.turns import LabelledTurn, labelled_turns
 
 READER = "rules"
 
@@ -59,13 +63,20 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     known = registry or default_registry()
     laid = blocks(document.text)
     turns = labelled_turns(document.text, laid)
-    found = passages(document.text, laid, turns) if _is_english(document) else ()
-    speakers = Speakers(cast(found, known))
-    labels = turn_speakers(turns, speakers.cast, document.text)
+    spoken = turns or _issued(document.text, laid)
+    found = passages(document.text, laid, spoken) if _is_english(document) else ()
+    appearing = affiliated(cast(found, known), found)
+    speakers = Speakers(appearing, genders=genders(appearing, found))
+    labels = turn_speakers(spoken, speakers.cast, found, document.text)
     speakers.added.update({actor.id: actor for actor in labels.values()})
-    scenes = [Scene(p, speakers, labels[p.turn.label] if p.turn else None) for p in found]
-    ground = _ground(document, speakers.cast, scenes)
-    statements, asked = demands(settled(drafts(scenes), ground), speakers.side)
+    told = addressed(turns, labels)
+    scenes = [
+        Scene(p, speakers, labels[p.turn.label] if p.turn else None, told.get(p.turn))
+        for p in found
+    ]
+    ground = _ground(document, speakers, scenes)
+    complete = settled(drafts(scenes), ground)
+    statements, asked = demands(complete.statements, speakers.side, complete.leads)
     by_label = {label: actor.name for label, actor in labels.items()}
     reading = Reading(
         document=document.sha256,
@@ -85,6 +96,12 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     return reading
 
 
+def _issued(text: str, laid: tuple[Block, ...]) -> tuple[LabelledTurn, ...]:
+    """Give a document that speaks in its own name as one turn."""
+    found = declaration(text, laid)
+    return () if found is None else (found,)
+
+
 def _is_english(document: Document) -> bool:
     """Tell whether a text is to be read as English; one too short to tell is."""
     return document.language in {"", "en"}
@@ -98,10 +115,22 @@ def _notes(document: Document) -> tuple[str, ...]:
     )
 
 
-def _ground(document: Document, appearing: Cast, scenes: list[Scene]) -> Ground:
+def _ground(document: Document, speakers: Speakers, scenes: list[Scene]) -> Ground:
     turns = {s.passage.number: s.first for s in scenes if s.first is not None and s.passage.turn}
     dated = ActDates(document.text, dates(document.text, document.date))
-    return Ground(document, appearing, tuple(scene.passage for scene in scenes), dated, turns)
+    guests = _guests(scenes)
+    told = [each for scene in scenes for each in dealings(scene)]
+    if len(guests) == 2:
+        told.append(Dealing(-1, tuple(speakers.cast.side(each) for each in guests)))
+    found = tuple(scene.passage for scene in scenes)
+    return Ground(document, speakers, found, dated, turns, tuple(told), guests)
+
+
+def _guests(scenes: list[Scene]) -> tuple[Actor, ...]:
+    """Give those who take turns and are no host, in order."""
+    turns = ((scene.first, scene.passage.turn) for scene in scenes)
+    found = {who.id: who for who, turn in turns if who is not None and turn and not turn.host}
+    return tuple(found.values())
 
 
 def _scenarios(scenes: list[Scene], statements: tuple[Statement, ...]) -> Iterator[Scenario]:

@@ -10,6 +10,7 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.grammar import preposition
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.passages import Passage
+from tracktwo.reading.pronouns import YOU
 from tracktwo.reading.quotations import is_partial, near
 from tracktwo.reading.speakers import Speakers, Voice
 from tracktwo.reading.statement import Reporting
@@ -30,8 +31,8 @@ class Scene:
         The passage.
     speakers : Speakers
         Who is meant by a word.
-    first : Actor or None
-        Who says "I" outside quotations: the speaker of the turn.
+    first, second : Actor or None
+        Who says "I" outside quotations: the speaker of the turn; and to whom he says "you".
     quoted : tuple of (Span, Actor)
         Whose words stand in which quotation, in order.
     """
@@ -39,6 +40,7 @@ class Scene:
     passage: Passage
     speakers: Speakers
     first: Actor | None = None
+    second: Actor | None = None
     quoted: tuple[tuple[Span, Actor], ...] = ()
 
     @property
@@ -66,6 +68,8 @@ class Scene:
         """Give whom a token means, None where it means nobody."""
         if token is None:
             return None
+        if token.lower_ in YOU:
+            return self._told(token)
         return self.speakers.voice(token, self.passage, self._first_person(token))
 
     def speaking(self, token: "Token | None") -> Voice | None:
@@ -100,6 +104,13 @@ class Scene:
         if any(hull.covers(quote) for quote in quoted):
             return "mixed"
         return "nominal" if kind in {"object", "prepositional"} else "indirect"
+
+    def _told(self, token: "Token") -> Voice | None:
+        """Give whom "you" means: the one with whom the turn speaks; nobody known in a quotation."""
+        place = self.passage.place_of(token)
+        if self.second is None or any(each.span.covers(place) for each in self.passage.quotes):
+            return None
+        return Voice(self.second, place)
 
     def _first_person(self, token: "Token") -> Actor | None:
         """Give who says "I" at a token: the speaker of the quotation around it, or of the turn."""

@@ -1,7 +1,7 @@
 """Whom does a word mean? Names, pronouns, offices and unnamed speakers, as actors."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,10 @@ from tracktwo.actors.actor import Actor
 from tracktwo.actors.naming import slug
 from tracktwo.documents.document import Span
 from tracktwo.reading.cast import Cast
+from tracktwo.reading.genders import Gender, gender_of
 from tracktwo.reading.grammar import child, children, noun_phrase, object_of, preposition
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.offices import is_office
 from tracktwo.reading.passages import Passage
 from tracktwo.reading.pronouns import (
     BODIES,
@@ -19,6 +21,7 @@ from tracktwo.reading.pronouns import (
     IT,
     PEOPLE,
     THEY,
+    Fitting,
     last_of,
     subject_before,
 )
@@ -34,6 +37,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"})
 _LONGEST_NAME = 90
 _LONGEST_PHRASE = 30
 _SENTENCES_BACK = 12
+_LAST_DESCRIBED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,15 @@ class Voice:
 class Speakers:
     """Whom the words of one document mean.
 
-    `cast` knows the names; `added` keeps those whom the text only describes, by id.
+    `cast` knows the names; `added` keeps those whom the text only describes, by id; `genders`
+    tells of whom their titles show whether they are he or she.
     """
 
     cast: Cast
     added: dict[str, Actor] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
+    _heads: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _others: dict[Gender, frozenset[str]] = field(init=False, repr=False, compare=False)
     _bodies: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
     _holders: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
     _registered: dict[str, list[Actor]] = field(init=False, repr=False, compare=False)
@@ -67,9 +75,12 @@ class Speakers:
         appearing = self.cast.actors.values()
         bodies = [each for each in appearing if each.type != "person"]
         people = [each for each in appearing if each.type == "person"]
+        known = self.genders.items()
+        she = frozenset(ident for ident, gender in known if gender == "she")
+        object.__setattr__(self, "_others", {"he": she, "she": frozenset(self.genders) - she})
         object.__setattr__(self, "_bodies", _by_noun(bodies, lambda a: (a.name, *a.aliases)))
-        object.__setattr__(self, "_holders", _by_noun(people, _titles))
-        object.__setattr__(self, "_registered", _by_noun(self.cast.registry.actors, _titles))
+        object.__setattr__(self, "_holders", _by_office(people))
+        object.__setattr__(self, "_registered", _by_office(self.cast.registry.actors))
 
     def voice(self, token: "Token", passage: Passage, first: Actor | None = None) -> Voice | None:
         """Give whom a noun or pronoun means, or None where it means nobody who could speak.
@@ -111,7 +122,7 @@ class Speakers:
             return Voice(named)
         if token.pos_ not in _NAMING and word not in _COLLECTIVE:
             return None
-        return _sure(self._described(token, passage))
+        return self._described(token, passage)
 
     def _named(self, token: "Token", passage: Passage) -> Actor | None:
         """Give the actor named by a phrase: by its head, or by a person's name in apposition."""
@@ -138,37 +149,83 @@ class Speakers:
                 if who.pos_ == "PRON" or who.lower_ in IT | HE
                 else self._meant(who, passage, None)
             )
-            if held is not None and held.actor.type in types:
+            fits = held is not None and held.actor.id not in self._unfit(token.lower_)
+            if held is not None and held.actor.type in types and fits:
                 return held
         return self._last(token, passage)
+
+    def _unfit(self, pronoun: str) -> frozenset[str]:
+        """Give the ids of those whom a pronoun cannot mean, since they are of another gender."""
+        gender = gender_of(pronoun)
+        return self._others[gender] if gender is not None else frozenset()
+
+    def _holder_before(self, token: "Token", passage: Passage) -> tuple[int, Actor] | None:
+        """Give the office-holder without a name who is the last subject before a pronoun.
+
+        "The Minister dropped it; she now seeks …". With the place of the noun.
+        """
+        for at in range(token.i - 1, token.sent.start - 1, -1):
+            each = token.doc[at]
+            if each.dep_ in {"nsubj", "nsubjpass"} and is_office(each.text):
+                if self.cast.named(passage.number, at) is not None:
+                    return None
+                meant = self._meant(each, passage, None)
+                person = meant is not None and meant.actor.type == "person"
+                fits = meant is not None and meant.actor.id not in self._unfit(token.lower_)
+                return (at, meant.actor) if meant is not None and person and fits else None
+        return None
 
     def _last(self, token: "Token", passage: Passage) -> Voice | None:
         """Give who was last spoken of, among those whom a pronoun can mean."""
         word = token.lower_
         found: tuple[Actor, ...] = ()
         if word in HE:
-            found = last_of(self.cast, token, passage, PEOPLE)
+            holder = self._holder_before(token, passage)
+            after = -1 if holder is None else holder[0]
+            fitting = Fitting(PEOPLE, after=after, unfit=self._unfit(word))
+            found = last_of(self.cast, token, passage, fitting)
+            if holder is not None and (not found or len(found) > 1):
+                return Voice(holder[1])
         elif word in IT:
-            found = last_of(self.cast, token, passage, BODIES - {"group"})
-            found = found or last_of(self.cast, token, passage, BODIES)
+            found = last_of(self.cast, token, passage, Fitting(BODIES - {"group"}))
+            found = found or last_of(self.cast, token, passage, Fitting(BODIES))
         elif word in THEY:
             several = frozenset({"group", "organisation"})
-            found = last_of(self.cast, token, passage, several, plural=True)
+            found = last_of(self.cast, token, passage, Fitting(several, plural=True))
         elif word in _COLLECTIVE:
             return _sure(self._group(token, passage, [token]))
         if not found:
             return None
         return Voice(found[0], candidates=tuple(a.name for a in found) if found[1:] else ())
 
-    def _described(self, token: "Token", passage: Passage) -> Actor | None:
-        """Give the actor of a description: "the Commission", "its chair", "two diplomats"."""
+    def _described(self, token: "Token", passage: Passage) -> Voice | None:
+        """Give the actor of a description: "the Commission", "its chair", "two diplomats".
+
+        "the institute" is also the one that the text last described so ("Darsa's marine
+        institute"); where it has described several, they are candidates.
+        """
         determiner = child(token, "det", "poss")
         known = self._by_head(token)
         if known is not None and (
             determiner is None or determiner.lower_ in {"the", "this", "that"}
         ):
-            return known
+            return Voice(known)
         phrase = noun_phrase(token)
+        before = self._again(token, phrase)
+        if before:
+            names = tuple(each.name for each in before)
+            return Voice(before[0], candidates=names if names[1:] else ())
+        return _sure(self._new(token, passage, phrase))
+
+    def _again(self, token: "Token", phrase: "list[Token]") -> list[Actor]:
+        """Give those whom "the institute" can mean of whom the text described, the last first."""
+        words = [each.lower_ for each in phrase]
+        if token.tag_ != "NN" or words not in (["the", token.lower_], ["that", token.lower_]):
+            return []
+        found = self._heads.get(token.lower_, [])
+        return [self.added[ident] for ident in reversed(found)][:_LAST_DESCRIBED]
+
+    def _new(self, token: "Token", passage: Passage, phrase: "list[Token]") -> Actor | None:
         owner = child(token, "poss") if len(phrase) < _LONGEST_PHRASE else None
         held = self._meant(owner, passage, None) if owner is not None else None
         side = self.cast.side(held.actor) if held is not None else None
@@ -211,6 +268,8 @@ class Speakers:
             one = token.tag_ == "NN" and token.lower_ in lexicon().words["people"]
             side = self._spoken_for(token, passage)
             self.added[ident] = Actor(ident, name, "person" if one else "group", speaks_for=side)
+            if len(phrase) > 1 and token.tag_ in {"NN", "NNP"}:
+                self._heads.setdefault(token.lower_, []).append(ident)
         return self.added[ident]
 
     def _spoken_for(self, token: "Token", passage: Passage) -> str:
@@ -234,8 +293,14 @@ def _sure(actor: Actor | None) -> Voice | None:
     return None if actor is None else Voice(actor)
 
 
-def _titles(actor: Actor) -> tuple[str, ...]:
-    return tuple(role.title for role in actor.roles)
+def _by_office(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    """Index people by the words of their titles that name an office: "minister", "co-chair"."""
+    found: dict[str, list[Actor]] = {}
+    for actor in actors:
+        words = (word.casefold() for role in actor.roles for word in role.title.split())
+        for office in dict.fromkeys(word for word in words if is_office(word)):
+            found.setdefault(office, []).append(actor)
+    return found
 
 
 def _by_noun(

@@ -8,6 +8,7 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.covered import Covered
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children, subtree
+from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
@@ -23,14 +24,15 @@ _GREETING = re.compile(
 )
 _OPENERS = re.compile(
     r"(?:However|Ultimately|Meanwhile|On the other hand|On one hand|On the one hand|For now|"
-    r"Moreover|Furthermore|Indeed|With respect|What I can say is that|Though|Still|But|And|So|Then|"
-    r"Well|Now),?\s*"
+    r"Moreover|Furthermore|Indeed|What I can say is that|Though|Still|But|And|So|Then|"
+    r"With respect|Well|Now)\b,?\s*"
 )
 _ANSWER = re.compile(
     r"\W*(?:yes|no|absolutely|agreed|exactly|never|indeed|certainly|of course|perhaps|"
     r"(?:some|part|most|all|none) of (?:it|that|them)|"
     r"(?:he|she|it|they|that|you) (?:is|was|are|were) (?:right|wrong|true|false)|"
-    r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this))\W*$",
+    r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this)|"
+    r"(?:i|we) (?:do|did|will|refuse|agree|accept|object|decline|disagree|don['’]t|won['’]t))\W*$",
     re.IGNORECASE,
 )
 _COUNTERS = re.compile(
@@ -73,7 +75,9 @@ def _says_enough(scene: Scene, span: Span) -> bool:
     words = scene.text[span.start : span.end]
     if len(words.split()) >= _MIN_WORDS:
         return True
-    return scene.passage.turn is not None and _ANSWER.match(words) is not None
+    if scene.passage.turn is None:
+        return False
+    return _ANSWER.match(words) is not None or bool(lexicon().patterns["blame"].search(words))
 
 
 def _draft(scene: Scene, sentence: "Tokens", span: Span) -> Draft:
@@ -105,7 +109,15 @@ def _stands_alone(conj: "Token", root: "Token") -> bool:
     before = conj.doc[conj.left_edge.i - 1].text if conj.left_edge.i else ""
     if conj.pos_ not in {"VERB", "AUX"} or conj.i - root.i <= 3 or before == ";":
         return False
+    if _points_back(conj):
+        return False
     return child(conj, "nsubj", "expl", "nsubjpass") is not None
+
+
+def _points_back(verb: "Token") -> bool:
+    """Tell whether a clause says something of the one before: "and I cannot go below that"."""
+    last = next((each for each in reversed(list(verb.subtree)) if not each.is_punct), verb)
+    return last.lower_ in {"that", "this"} and last.dep_ in {"dobj", "pobj"}
 
 
 def _leading_clauses(root: "Token") -> list["Token"]:

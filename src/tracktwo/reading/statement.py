@@ -67,6 +67,9 @@ class Statement:
         Id of the demand that it raises or repeats; "" when it is none.
     candidates : tuple of str
         Names between which the reader could not decide for the speaker.
+    addressee_candidates : tuple of str
+        Names of those with whom the speaker's side deals, where the text does not say which of
+        them is meant; the addressees are then empty.
     sentence : Span or None
         The sentence in which it stands.
     reader : str
@@ -93,6 +96,7 @@ class Statement:
     core: bool = True
     demand: str = ""
     candidates: tuple[str, ...] = ()
+    addressee_candidates: tuple[str, ...] = ()
     sentence: Span | None = None
     reader: str = "rules"
 

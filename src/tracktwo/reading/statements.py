@@ -1,45 +1,74 @@
 """How do drafts become statements? Duplicates dropped; chains, addressees, dates settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from tracktwo.actors.actor import Actor
-from tracktwo.reading.addressees import addressees, two_sides
+from tracktwo.documents.document import Span
+from tracktwo.reading.addressees import (
+    Addressed,
+    addressees,
+    answerers,
+    dealing_of,
+    spelled_out,
+)
 from tracktwo.reading.chains import chain, relaying
 from tracktwo.reading.conditions import condition
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.duplicates import without_duplicates, without_echoes
 from tracktwo.reading.firmness import firmness
 from tracktwo.reading.ground import Ground
+from tracktwo.reading.inherited import inherited
 from tracktwo.reading.laid import Laid
 from tracktwo.reading.refinement import refined
+from tracktwo.reading.relations import Relations
+from tracktwo.reading.replies import Replies
 from tracktwo.reading.statement import Speaker, Statement, statement_id
 
+_APPOSED = 60
 
-def settled(drafts: Iterable[Draft], ground: Ground) -> tuple[Statement, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Statements in order of place, and of each list item the words that lead it in."""
+
+    statements: tuple[Statement, ...]
+    leads: Mapping[str, Span]
+
+
+def settled(drafts: Iterable[Draft], ground: Ground) -> Settled:
     """Turn drafts into statements, in order of place.
 
     Of drafts of the same words and speaker the one of lower rank stays. A speaker found inside
-    what another reports is one link further down. An addressee that nothing names is the party
-    on the other side, where a document has just two. Time is linear for drafts that overlap a
-    bounded number of others.
+    what another reports is one link further down. An addressee that no words name is the one party
+    with which the document says that the speaker's side deals. Time is linear for drafts that
+    overlap a bounded number of others.
     """
     kept = without_duplicates(drafts)
     kept.sort(key=lambda each: (each.hull.start, -each.hull.end))
     laid = Laid.of(kept)
     final = without_echoes([refined(relaying(draft, laid), ground) for draft in kept])
-    laid, sides = Laid.of(final), two_sides(final, ground)
+    laid = Laid.of(final)
+    replies = Replies.of(final, laid, ground.document.text)
+    named = [spelled_out(draft, replies, ground) for draft in final]
+    told = [each for pair in zip(final, named, strict=True) for each in dealing_of(*pair, ground)]
+    named = inherited(final, named, ground)
+    answering = answerers(final, replies, ground)
+    relations = Relations.of([*ground.dealings, *told])
     found: dict[str, Statement] = {}
-    for draft in final:
+    leads: dict[str, Span] = {}
+    for draft, actors in zip(final, named, strict=True):
         if not draft.relay:
-            statement = _statement(draft, laid, ground, sides)
+            to = addressees(draft, actors or answering.get(draft.hull, ()), relations, ground)
+            statement = _statement(draft, laid, ground, to)
             found.setdefault(statement.id, statement)
-    return tuple(found.values())
+            if draft.lead is not None:
+                leads.setdefault(statement.id, draft.lead)
+    return Settled(tuple(found.values()), leads)
 
 
-def _statement(draft: Draft, laid: Laid, ground: Ground, sides: tuple[Actor, ...]) -> Statement:
+def _statement(draft: Draft, laid: Laid, ground: Ground, addressed: Addressed) -> Statement:
     document, voice = ground.document, draft.voice
     level, shown_by = firmness(draft, document)
-    to = addressees(draft, laid, ground, sides)
     return Statement(
         id=statement_id(document.sha256, draft.content),
         document=document.sha256,
@@ -51,8 +80,8 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, sides: tuple[Actor, ...
         reporting=draft.reporting,
         subtype=draft.subtype,
         cue=draft.cue,
-        addressees=tuple(actor.name for actor in to),
-        addressee_ids=tuple(actor.id for actor in to),
+        addressees=tuple(actor.name for actor in addressed.to),
+        addressee_ids=tuple(actor.id for actor in addressed.to),
         firmness=level,
         firmness_cue=shown_by,
         date=_date(draft, ground),
@@ -60,11 +89,30 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, sides: tuple[Actor, ...
         negated=draft.negated,
         core=draft.core,
         candidates=voice.candidates if voice else (),
+        addressee_candidates=tuple(actor.name for actor in addressed.candidates),
         sentence=draft.sentence,
     )
 
 
+def _beside_speaker(draft: Draft, text: str) -> tuple[Span, ...]:
+    """Give a person's name and what stands between commas behind it.
+
+    Its dates are those of an office or of what came before, not of the act; the date of a
+    speaking document ("the reply of 17 May") is.
+    """
+    person = draft.voice is not None and draft.voice.actor.type == "person"
+    mention = draft.voice.mention if draft.voice is not None and person else None
+    if mention is None or draft.cue is None or not mention.end < draft.cue.start:
+        return ()
+    comma = text.rfind(",", mention.end, draft.cue.start)
+    first = text.find(",", mention.end, mention.end + _APPOSED)
+    return (mention, Span(first, comma)) if 0 <= first < comma else (mention,)
+
+
 def _date(draft: Draft, ground: Ground) -> str:
     """Give when an act took place: by its sentence, else by the entry of a chronology."""
-    own = ground.dates.of_clause(draft.dated_by or draft.sentence, draft.content)
+    whole = draft.cue is not None and any(part.covers(draft.cue) for part in draft.content)
+    content = () if whole and draft.reporting == "nominal" else draft.content
+    content = (*content, *_beside_speaker(draft, ground.document.text))
+    own = ground.dates.of_clause(draft.dated_by or draft.sentence, content)
     return own or ground.dates.leading(ground.passages[draft.passage].span.start)

@@ -8,7 +8,7 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.layout import Block
 
 _LABEL = re.compile(
-    r"[*_]{0,2}(?P<label>(?:[^\W\d_]|\d{1,2}:\d\d)[^:\n!?“”\"*_]{0,60}?)[*_]{0,2}\s*"
+    r"(?P<style>(?:\[?\d{1,2}[:.]\d\d\]?\s*[–—|-]?\s*)?[*_]{0,2})(?P<label>(?:[^\W\d_]|\d{1,2}:\d\d)[^:\n!?“”\"*_]{0,60}?)[*_]{0,2}\s*"
     r"(?::[*_]{0,2}|\s[—–])\s*(?=\S)"
 )
 _HOSTS = re.compile(
@@ -24,12 +24,16 @@ _NO_SPEAKER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class LabelledTurn:
-    """A turn before its speaker is resolved: the label's words, its span and the turn's."""
+    """A turn before its speaker is resolved: the label's words, its span and the turn's.
+
+    `issued` says that it is a whole document, in the name of who issued it.
+    """
 
     label: str
     label_span: Span
     span: Span
     host: bool = False
+    issued: bool = False
 
 
 def label_key(label: str) -> str:
@@ -54,7 +58,9 @@ def labelled_turns(text: str, blocks: tuple[Block, ...]) -> tuple[LabelledTurn, 
     if len(candidates) < 3 or max(counts.values(), default=0) < 2:
         return ()
     if len(counts) > 1:
-        candidates = [pair for pair in candidates if _keeps(counts, pair[1]["label"])]
+        candidates = [
+            pair for pair in candidates if _keeps(counts, pair[1]["label"], pair[1]["style"])
+        ]
     starts = dict(candidates)
     turns = [_turn(blocks, at, match, starts) for at, match in candidates]
     hosts = _hosts(text, turns)
@@ -64,9 +70,11 @@ def labelled_turns(text: str, blocks: tuple[Block, ...]) -> tuple[LabelledTurn, 
     )
 
 
-def _keeps(counts: Counter[str], label: str) -> bool:
-    """Keep a label that comes back, or one that is written like a speaker's name."""
-    return counts[label_key(label)] > 1 or label.isupper() or bool(_HOSTS.search(label.casefold()))
+def _keeps(counts: Counter[str], label: str, style: str) -> bool:
+    """Keep a label that comes back, or one that is set like a speaker's: capitals, bold, a time."""
+    if counts[label_key(label)] > 1 or label.isupper() or _HOSTS.search(label.casefold()):
+        return True
+    return style.strip() != ""
 
 
 def _label(text: str, block: Block) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from tracktwo.brief.ledger import Entry, Telling
 from tracktwo.brief.lists import figured, in_text, listed
 from tracktwo.brief.naming import retellers, speaker
 from tracktwo.brief.quoting import passage, quoted
+from tracktwo.brief.sections.moves import moves
 from tracktwo.brief.sections.signed import assumptions, judgements
 from tracktwo.brief.sentence import Dropped, Part
 from tracktwo.brief.telling import told
@@ -36,7 +37,7 @@ def demands(ground: Ground) -> Section:
     ledger = ground.ledger
     blocks: list[Block] = []
     if ledger.entries:
-        blocks += [_AGAIN, _ledger(ledger.by_demander())]
+        blocks += [_AGAIN, _ledger(ledger.by_demander()), *moves(ground)]
     else:
         blocks.append(Absence("The sources hold no demand.", ground.searched()))
     loose = tuple(told(citation) for citation in ledger.loose[:_LOOSE])

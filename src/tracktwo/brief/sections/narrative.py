@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracktwo.brief.blocks import Absence, Block, Cell, Column, Row, Section, Sentences, Table
-from tracktwo.brief.cells import said, voice, words
+from tracktwo.brief.cells import said, said_with_verb, voice, words
 from tracktwo.brief.citation import Citation
 from tracktwo.brief.ground import Ground
 from tracktwo.brief.law import reach
@@ -55,8 +55,20 @@ def _row(ground: Ground, pair: Counter) -> Iterator[Row]:
     if claim is None or counter is None:
         return
     yield Row(
-        (said(claim), voice(claim), said(counter), voice(counter), _cue(ground, pair, counter))
+        (
+            said(claim),
+            voice(claim),
+            _set_against(counter),
+            voice(counter),
+            _cue(ground, pair, counter),
+        )
     )
+
+
+def _set_against(counter: Citation) -> Cell:
+    """Quote a counter; a denial with its verb, since what it denies says the opposite."""
+    denies = counter.statement is not None and counter.statement.act in {"deny", "reject"}
+    return said_with_verb(counter) if denies else said(counter)
 
 
 def _cue(ground: Ground, pair: Counter, counter: Citation) -> Cell:

@@ -23,6 +23,7 @@ from tracktwo.brief.sections.signed import judgements
 from tracktwo.brief.titles import bare, label
 from tracktwo.documents.document import Document
 from tracktwo.reading.grade import CREDIBILITY, RELIABILITY, Grade
+from tracktwo.reading.grading import Proposal
 
 
 def sources(ground: Ground) -> Section:
@@ -53,7 +54,7 @@ def _table(ground: Ground) -> Table:
         "sources",
         f"{figured(len(documents), 'document')}, {figured(sum(counts.values()), 'statement')}",
         "Reliability grades the source (A–F), credibility the information (1–6). The two are "
-        "given independently of each other.",
+        "given independently of each other. What the rules propose is no grade; a person decides.",
         (
             Column("Source"),
             Column("Reliability"),
@@ -67,13 +68,14 @@ def _table(ground: Ground) -> Table:
 
 def _row(ground: Ground, document: Document, count: int) -> Row:
     grade = ground.material.grades.get(document.sha256)
+    proposed = ground.material.proposals.get(document.sha256)
     return Row(
         (
             Cell((label(document),), under=(_provenance(document),)),
-            words(_reliability(grade)),
-            words(_credibility(grade)),
+            _sign(_reliability(grade), proposed.reliability if proposed else ""),
+            _sign(_credibility(grade), proposed.credibility if proposed else ""),
             words(f"{count:,}"),
-            _graded_by(grade),
+            _graded_by(grade, proposed),
         ),
         silent=True,
     )
@@ -105,9 +107,16 @@ def _credibility(grade: Grade | None) -> str:
     return f"{grade.credibility} · {CREDIBILITY[grade.credibility]}" if grade else "not graded"
 
 
-def _graded_by(grade: Grade | None) -> Cell:
+def _sign(decided: str, proposed: str) -> Cell:
+    """Set what was decided, and smaller what the rules propose."""
+    return Cell((decided,), under=(f"proposed: {proposed}",) if proposed else ())
+
+
+def _graded_by(grade: Grade | None, proposed: Proposal | None) -> Cell:
+    """Name who decided and why; where nobody did, give the reasons of the proposal."""
     if grade is None:
-        return Cell()
+        reasons = "; ".join(proposed.reasons) if proposed else ""
+        return Cell(("nobody yet",), under=(f"the rules propose: {reasons}",) if reasons else ())
     return Cell((grade.by,), under=(grade.reason,) if grade.reason else ())
 
 

@@ -1,0 +1,1 @@
+"""What is demanded over many documents: who raised it, repeated it, moved, and who replied."""

@@ -1,0 +1,125 @@
+"""Does a document speak in its own name? A statement, letter or speech, and who issued it."""
+
+import re
+
+from tracktwo.documents.document import Span
+from tracktwo.reading.layout import Block
+from tracktwo.reading.turns import LabelledTurn
+
+_NOUNS = (
+    "statement|declaration|communiqu[eé]|proclamation|letter|message|appeal|manifesto|address|"
+    "speech|remarks|announcement|reply|note|resolution|bulletin|order|release"
+)
+_ISSUED = re.compile(
+    rf"\b(?:{_NOUNS})\b(?:\s+(?:no\.?|number)?\s*\d+)?"
+    r"\s*(?:\b(?:of|by|from|issued by)\s+|[:—–-]\s*)(?:the\s+)?"
+    r"(?P<issuer>[A-Z][^\n,:;(–—]{2,80}?)"
+    r"(?=\s+(?:on|to|at|in|before|regarding|concerning|about)\b|\s*[\n,:;(–—]|\s*$)",
+    re.IGNORECASE,
+)
+_ANNOUNCING = re.compile(
+    r"(?:^|\n|\.\s+)\W*(?:We, )?[Tt]he "
+    r"(?P<issuer>(?:[\w’'-]+\s+|of\s+|the\s+|for\s+){1,9}?[A-Z][\w’'-]+)(?:, [^.\n]{5,200},)?\s+"
+    r"(?:hereby|declare|announce|inform|make|wish|address|reaffirm|proclaim|state)s?\b"
+)
+_BEFORE_THE_NOUN = re.compile(
+    rf"^(?:the\s+)?(?P<issuer>[A-Z][^\n:—–]{{3,80}}?)\s*[:—–-]?\s+(?:(?:official|press|joint|public|"
+    rf"open|military)\s+)?(?:{_NOUNS})\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+_WE_THE = re.compile(
+    r"\b[Ww]e,? (?:the )?(?P<issuer>(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){1,7}[A-Z][\w’'-]+),"
+)
+_SPEAKS = re.compile(
+    r"\b(?:spokes\w+|secretariat|command\w*|leadership|chair\w*|(?:press|information) office),?"
+    r"\s+(?:of|for)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\A\s*(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
+_SIGNED = re.compile(
+    r"^(?:for|on behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})", re.MULTILINE
+)
+_FIRST_PERSON = re.compile(
+    r"(?:^|[.;!?]\s+|\n\W*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
+    r"(?:We|we|Our|our|I|My|my)\s+\w"
+)
+_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{8,}[.!?\n]")
+_HEAD, _TAIL = 400, 300
+_ENOUGH = 3
+_LINE = 120
+
+
+def declaration(text: str, laid: tuple[Block, ...]) -> LabelledTurn | None:
+    r"""Find out whether a text is its issuer's own words, and give it as one turn.
+
+    It is where a fifth of its sentences, three at least, say "we", "our" or "I", and its head
+    names who issued it ("Statement of the River Front", "Letter from …"), its end for whom it is
+    signed, or its first sentences who announces it. Where nothing names the issuer so, a third
+    of its sentences must, and the label is empty. The body runs from the first block that is no
+    heading; the name is written as in the body where the head has capitals only.
+
+    Parameters
+    ----------
+    text : str
+        Of a document without labelled turns.
+    laid : tuple of Block
+        Its blocks.
+
+    Returns
+    -------
+    LabelledTurn or None
+        Whose label is the issuer.
+
+    Examples
+    --------
+    >>> from tracktwo.reading.layout import blocks
+    >>> words = "Letter from the Miners' League\n\nWe ask for talks. We will wait. Our men rest."
+    >>> found = declaration(words, blocks(words))
+    >>> found.label, words[found.span.start : found.span.end][:6]
+    ("Miners' League", 'We ask')
+    """
+    match = _issuer(text)
+    body = [block for block in laid if block.kind != "heading" and not _names(match, block)]
+    if not body or not _in_first_person(text[body[0].span.start :], 5 if match else 3):
+        return None
+    span = Span(body[0].span.start, body[-1].span.end)
+    if match is None:
+        return LabelledTurn("", Span(0, 0), span, issued=True)
+    issuer = match["issuer"].strip()
+    place = Span(match.start("issuer"), match.start("issuer") + len(issuer))
+    return LabelledTurn(_as_in_the_body(issuer, text, match.end()), place, span, issued=True)
+
+
+def _issuer(text: str) -> re.Match[str] | None:
+    """Find who issued a text: by its head, its signature, who announces, its first line."""
+    return (
+        _ISSUED.search(text, 0, _HEAD)
+        or _BEFORE_THE_NOUN.search(text, 0, _HEAD // 2)
+        or _SIGNED.search(text, max(0, len(text) - _TAIL))
+        or _WE_THE.search(text, 0, 2 * _HEAD)
+        or _SPEAKS.search(text, max(0, len(text) - _TAIL))
+        or _ANNOUNCING.search(text, 0, 2 * _HEAD)
+        or _HEADING.match(text)
+    )
+
+
+def _names(match: re.Match[str] | None, block: Block) -> bool:
+    """Tell whether a block is the one that names the issuer."""
+    inside = match is not None and block.span.start <= match.start("issuer") < block.span.end
+    return inside and block.span.end - block.span.start < _LINE
+
+
+def _in_first_person(body: str, of: int) -> bool:
+    """Tell whether one in so many sentences says "we" or "I", three at least."""
+    said = sum(1 for _ in _FIRST_PERSON.finditer(body))
+    return said >= max(_ENOUGH, len(_SENTENCE.findall(body)) // of)
+
+
+def _as_in_the_body(issuer: str, text: str, start: int) -> str:
+    """Write a name in capitals as the body writes it, in title case where it does not."""
+    if not issuer.isupper():
+        return issuer
+    for found in re.finditer(re.escape(issuer), text[start:], re.IGNORECASE):
+        if not found[0].isupper():
+            return found[0]
+    return issuer.title()

@@ -1,0 +1,89 @@
+"""With whom does each party of a document deal? By its words; where they name several, by none."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracktwo.actors.actor import Actor
+from tracktwo.reading.dealings import Dealing
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Who deals with whom in one document.
+
+    Attributes
+    ----------
+    partners : mapping of str to mapping of str to frozenset of int
+        By party, then by the party with which it deals: the numbers of the passages that say so.
+    mediators : frozenset of str
+        Those who stand between the parties, and are no party unless they are named as one.
+    parties : mapping of str to Actor
+        All of them by id.
+    """
+
+    partners: Mapping[str, Mapping[str, frozenset[int]]]
+    mediators: frozenset[str]
+    parties: Mapping[str, Actor]
+
+    @classmethod
+    def of(cls, found: Iterable[Dealing]) -> "Relations":
+        """Put together what a document says of who deals with whom. Linear."""
+        places: dict[str, dict[str, set[int]]] = {}
+        mediators: set[str] = set()
+        parties: dict[str, Actor] = {}
+        for each in found:
+            parties |= {party.id: party for party in each.parties}
+            if each.mediated:
+                mediators |= {party.id for party in each.parties}
+                continue
+            for one in each.parties:
+                for other in each.parties:
+                    if one.id != other.id:
+                        held = places.setdefault(one.id, {})
+                        held.setdefault(other.id, set()).add(each.passage)
+        partners = {
+            one: {other: frozenset(at) for other, at in held.items()}
+            for one, held in places.items()
+        }
+        return cls(partners, frozenset(mediators), parties)
+
+    def counterparts(self, party: str, passage: int) -> tuple[Actor, ...]:
+        """Give with whom a party deals at a place: one, or those between whom the text is open.
+
+        Its only partner; of several the only one with whom it deals in that passage. A mediator
+        is no partner; its own counterparts are the parties of the dealing between which it
+        stands, where there is just one such dealing.
+        """
+        if party in self.mediators:
+            return self.pair()
+        held = self.partners.get(party, {})
+        known = self._bodies(party) or [each for each in held if each not in self.mediators]
+        here = [other for other in known if passage in held[other]]
+        return tuple(self.parties[other] for other in (here if len(here) == 1 else known))
+
+    def is_certain(self, party: str, other: str, passage: int) -> bool:
+        """Tell whether a party's one counterpart can be meant where nobody is named.
+
+        Where that passage or the one before says that they deal, or the other deals with no
+        further body: of one who deals with many, who knows who else is meant.
+        """
+        told = self.partners.get(party, {}).get(other, frozenset())
+        return not told.isdisjoint({passage - 1, passage}) or not {*self._bodies(other)} - {party}
+
+    def _bodies(self, party: str) -> list[str]:
+        """Give the partners of a party that are neither persons nor mediators."""
+        held = (each for each in self.partners.get(party, {}) if each not in self.mediators)
+        return [each for each in held if self.parties[each].type != "person"]
+
+    def pair(self) -> tuple[Actor, ...]:
+        """Give the two parties of a document, where it tells of just two bodies that deal.
+
+        Where more deal, those two of which each has the other as its only partner.
+        """
+        dealing = (o for o in self.partners if o not in self.mediators and o in self.parties)
+        bodies = {o: self._bodies(o) for o in dealing if self.parties[o].type != "person"}
+        only = {one: held[0] for one, held in bodies.items() if len(held) == 1}
+        pairs = {frozenset((one, other)) for one, other in only.items() if only.get(other) == one}
+        if len(pairs) != 1:
+            return ()
+        return tuple(each for ident, each in self.parties.items() if ident in next(iter(pairs)))
