@@ -178,7 +178,8 @@ def _asked_for(
     material: Material, documents: Mapping[str, Document], used: tuple[Reading, ...]
 ) -> Iterator[tuple[Document, Statement]]:
     """Give the statements of other readers that somebody decided on, or that the case names."""
-    wanted = {*material.standing, *(each.statement for each in _evidence_of(material.case))}
+    named = evidence_in(material.case) if material.case else ()
+    wanted = {*material.standing, *(each.statement for each in named)}
     for reading in material.readings:
         if all(reading is not each for each in used):
             for statement in reading.statements:
