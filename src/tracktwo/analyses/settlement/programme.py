@@ -12,7 +12,6 @@ _FEASIBLE = 2
 _OPTIONS: tuple[tuple[str, Any], ...] = (
     ("output_flag", False),
     ("random_seed", 0),
-    ("threads", 1),
     ("mip_rel_gap", 1e-9),
     ("mip_max_nodes", NODES),
 )
@@ -130,7 +129,7 @@ class Programme:
 
 
 def _solver() -> Any:  # noqa: ANN401 - highspy has no types
-    """Give a solver that prints nothing, not even its name when it starts."""
+    """Give a solver of one thread that prints nothing, not even its name when it starts."""
     import highspy  # noqa: PLC0415 - heavy, and only for large cases
 
     class Silent(highspy.Highs):
@@ -138,4 +137,6 @@ def _solver() -> Any:  # noqa: ANN401 - highspy has no types
             self.setOptionValue("output_flag", False)  # noqa: FBT003 - the solver's own signature
             super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy's own
 
-    return Silent()  # type: ignore[no-untyped-call]  # highspy's own
+    solver = Silent()  # type: ignore[no-untyped-call]  # highspy's own
+    solver.setOptionValue("threads", 1)  # one pool serves all solvers: the first one sets its size
+    return solver
