@@ -129,17 +129,14 @@ class Programme:
 
 
 def _solver() -> Any:  # noqa: ANN401 - highspy has no types
-    """Give a solver that prints nothing, not even its name when it starts, and has one thread.
-
-    Solvers of one process share their threads: one that asks for another number than the first
-    did finds nothing at all.
-    """
+    """Give a solver of one thread that prints nothing, not even its name when it starts."""
     import highspy  # noqa: PLC0415 - heavy, and only for large cases
 
     class Silent(highspy.Highs):
         def enableCallbacks(self) -> None:  # noqa: N802 - the name that highspy calls
             self.setOptionValue("output_flag", False)  # noqa: FBT003 - the solver's own signature
-            self.setOptionValue("threads", 1)
             super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy's own
 
-    return Silent()  # type: ignore[no-untyped-call]  # highspy's own
+    solver = Silent()  # type: ignore[no-untyped-call]  # highspy's own
+    solver.setOptionValue("threads", 1)  # one pool serves all solvers: the first one sets its size
+    return solver
