@@ -24,8 +24,6 @@ from tracktwo.reading.relations import Relations
 from tracktwo.reading.replies import Replies
 from tracktwo.reading.statement import Speaker, Statement, statement_id
 
-_APPOSED = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -95,7 +93,7 @@ def _statement(draft: Draft, laid: Laid, ground: Ground, addressed: Addressed) -
 
 
 def _beside_speaker(draft: Draft, text: str) -> tuple[Span, ...]:
-    """Give a person's name and what stands between commas behind it.
+    """Give what stands behind a comma beside a person's name, up to the cue's own clause.
 
     Its dates are those of an office or of what came before, not of the act; the date of a
     speaking document ("the reply of 17 May") is.
@@ -104,9 +102,9 @@ def _beside_speaker(draft: Draft, text: str) -> tuple[Span, ...]:
     mention = draft.voice.mention if draft.voice is not None and person else None
     if mention is None or draft.cue is None or not mention.end < draft.cue.start:
         return ()
-    comma = text.rfind(",", mention.end, draft.cue.start)
-    first = text.find(",", mention.end, mention.end + _APPOSED)
-    return (mention, Span(first, comma)) if 0 <= first < comma else (mention,)
+    first = text.find(",", mention.start, min(mention.end + 1, draft.cue.start))
+    last = max(text.rfind(",", mention.end, draft.cue.start), mention.end)
+    return (Span(first, last),) if 0 <= first < last else ()
 
 
 def _date(draft: Draft, ground: Ground) -> str:
