@@ -43,8 +43,8 @@ _WANTING = re.compile(
 _OWN_ACT = re.compile(
     r"\b(?:i|we|our (?:\w+ )?(?:side|government|party|country|members|answer|forces|fighters|"
     r"troops|units|army|people|men|delegation|union|movement|council))(?:['’](?:ll|d|re|m|ve))?\s+"
-    r"(?:\w+\s+)?(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|do not|don['’]t|refuse|"
-    r"reject|offer|offered|['’]ll)\b|\bthe answer is\b|\bnot on the table\b|"
+    r"(?:\w+\s+)?(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|"
+    r"do not|don['’]t|refuse|reject|offer|offered|['’]ll)\b|\bthe answer is\b|\bnot on the table\b|"
     r"^\W*(?:not one|it was no)\b|\bnobody should\b",
     re.IGNORECASE,
 )

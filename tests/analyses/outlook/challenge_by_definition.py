@@ -130,8 +130,13 @@ class Round:
             offers = self.offers(player)
             best = min(((kind, key) for kind, key, _ in offers), default=None)
             taken = [target for kind, key, target in offers if (kind, key) == best]
-            places.append(sum(taken) / len(taken) if taken else player.place)
+            places.append(middle(taken) if taken else player.place)
         return places
+
+
+def middle(places: Sequence[float]) -> float:
+    """The mean; of places that are one, that place to the last bit."""
+    return places[0] if len(set(places)) == 1 else sum(places) / len(places)
 
 
 def challenged(

@@ -248,7 +248,7 @@ def _offer(own: float, theirs: float, x: float, other: float, flags: "Flags") ->
 @_machine_code
 def _moved(i: int, x: "Floats", gains: "Floats", threats: "Floats", flags: "Flags") -> float:
     """Give where i stands after it has taken its best offer; tied offers are shared evenly."""
-    best_class, best_key, total, tied = _NONE, 0.0, 0.0, 0
+    best_class, best_key, first, beyond, tied = _NONE, 0.0, x[i], 0.0, 1
     for j in range(x.size):
         if x[j] == x[i]:
             continue
@@ -260,11 +260,11 @@ def _moved(i: int, x: "Floats", gains: "Floats", threats: "Floats", flags: "Flag
         if kind == _COMPROMISE and flags[SMALLEST_POSITION] == 1:
             key = (-own * x[i] + theirs * x[j]) / (theirs - own)
         if kind < best_class or key < best_key:
-            best_class, best_key, total, tied = kind, key, target, 1
+            best_class, best_key, first, beyond, tied = kind, key, target, 0.0, 1
         elif key == best_key:
-            total += target
+            beyond += target - first  # so that offers of one place lead there, to the last bit
             tied += 1
-    return total / tied if tied else x[i]
+    return float(first + beyond / tied)
 
 
 @_machine_code
