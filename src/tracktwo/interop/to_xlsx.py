@@ -69,7 +69,11 @@ def comparable(case: Case) -> Case:
     """Give a case without what the way through a workbook may change."""
     kept = (each for each in case.positions if each != Position(each.party, each.issue))
     ordered = sorted(kept, key=lambda each: (each.party, each.issue))
-    return replace(case, sha256="", positions=tuple(ordered))
+    futures = (
+        replace(each, variant=None if each.variant is None else comparable(each.variant))
+        for each in case.scenarios
+    )
+    return replace(case, sha256="", positions=tuple(ordered), scenarios=tuple(futures))
 
 
 def _book(tabs: tuple[Tab, ...]) -> bytes:
