@@ -24,7 +24,7 @@ def forecasters() -> dict[str, Forecaster]:
     A forecast is a distribution: points, and the probability of each; one point where the model
     gives one number.
     """
-    models = ("median", "mean", "pce")
+    models = ("median", "mean", "pce", "spatial")
     return {
         FIRST: _model(FIRST),
         "weighted positions": _positions,
