@@ -9,6 +9,8 @@ from tests.analyses.outlook.test_multiverse import spread
 
 from tracktwo.analyses.outlook.challenge import AS_RUN
 from tracktwo.analyses.outlook.compromise import compromise
+from tracktwo.analyses.outlook.field import Field
+from tracktwo.analyses.outlook.models import model_named
 from tracktwo.analyses.outlook.ranges import Ranges
 from tracktwo.analyses.robustness.inputs import inputs, with_values
 from tracktwo.analyses.robustness.sobol import sobol
@@ -121,3 +123,29 @@ def test_a_base_that_is_no_power_of_two_is_refused() -> None:
     field = field_of(EMISSIONS, (4, 10))
     with pytest.raises(InputError, match="a power of 2 is needed"):
         sobol(Ranges(field, field, field), 0, COMPROMISE, base=100)
+
+
+@pytest.mark.parametrize("name", ["exchange", "spatial"])
+def test_models_that_take_scales_together_are_tested_on_each(name: str) -> None:
+    random = np.random.default_rng(2)
+    best = Field(
+        tuple("abcd"),
+        ("one", "two"),
+        np.array([[0.0, 100.0]] * 2),
+        random.uniform(1, 3, 4),
+        random.uniform(0.2, 0.4, (4, 2)),
+        np.array([[0.0, 90.0], [80.0, 10.0], [30.0, 70.0], [100.0, 0.0]]),
+    )
+    low, high = (
+        Field(
+            best.parties, best.scales, best.ends, best.capability * f, best.salience, best.position
+        )
+        for f in (0.8, 1.2)
+    )
+    for column, scale in enumerate(best.scales):
+        found = tornado(Ranges(low, best, high), column, (name, None))
+        (run,) = (each for each in model_named(name).run(best, None) if each.scale == scale)
+        assert found.scale == scale
+        assert found.best == pytest.approx(float(run.outcomes @ run.probabilities))
+        assert not all(bar.dead for bar in found.bars)
+        assert len(sobol(Ranges(low, best, high), column, (name, None), base=2)) == 4

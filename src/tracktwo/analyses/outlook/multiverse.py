@@ -210,15 +210,17 @@ def _words(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a type, and values o
     return get_args(hint) if get_origin(hint) is Literal else ()
 
 
-def forecasts(field: Field, reading: Reading) -> Array:
+def forecasts(field: Field, reading: Reading, column: int = 0) -> Array:
     """Give the forecast of one reading for each draw, as one number: its mean.
 
     Parameters
     ----------
     field : Field
-        Draws on one scale.
+        Draws, on one scale or on all those that the model looks at together.
     reading : tuple of (model, choices)
         By name.
+    column : int
+        Which scale is forecast.
 
     Returns
     -------
@@ -226,7 +228,7 @@ def forecasts(field: Field, reading: Reading) -> Array:
         In the units of the scale.
     """
     name, choices = reading
-    (sample,) = sampled(model_named(name), field, choices)
+    sample = sampled(model_named(name), field, choices)[column]
     means: Array = (sample.outcomes * sample.chances).sum(axis=1)
     return means
 

@@ -63,7 +63,7 @@ def inputs(ranges: Ranges, column: int = 0) -> tuple[Input, ...]:
 
 
 def with_values(ranges: Ranges, column: int, varied: tuple[Input, ...], values: Array) -> Field:
-    """Give the field of one scale in which inputs take other values, the rest its best ones.
+    """Give the field in which inputs of one scale take other values, the rest their best ones.
 
     Parameters
     ----------
@@ -79,22 +79,20 @@ def with_values(ranges: Ranges, column: int, varied: tuple[Input, ...], values: 
     Returns
     -------
     Field
-        With a leading axis of draws, parties in the neutral order.
+        With a leading axis of draws, parties in the neutral order, all scales of the ranges.
     """
     best = neutral_ranges(ranges).best
     table = np.broadcast_to(_table(best, column), (len(values), len(best.parties), 3)).copy()
     rows = {party: row for row, party in enumerate(best.parties)}
     for at, each in enumerate(varied):
         table[:, rows[each.party], _KINDS.index(each.kind)] = values[:, at]
-    scale = slice(column, column + 1)
-    return Field(
-        best.parties,
-        best.scales[scale],
-        best.ends[scale],
-        np.ascontiguousarray(table[..., 2]),
-        np.ascontiguousarray(table[..., 1:2]),
-        np.ascontiguousarray(table[..., :1]),
+    salience, position = (
+        np.broadcast_to(each, (len(values), *each.shape)).copy()
+        for each in (best.salience, best.position)
     )
+    salience[..., column], position[..., column] = table[..., 1], table[..., 0]
+    capability = np.ascontiguousarray(table[..., 2])
+    return Field(best.parties, best.scales, best.ends, capability, salience, position)
 
 
 _KINDS: tuple[Kind, ...] = ("position", "salience", "capability")

@@ -9,13 +9,13 @@ from tracktwo.analyses.outlook.choices import chosen
 from tracktwo.analyses.outlook.from_case import ranges_of, scales_of
 from tracktwo.analyses.outlook.models import model_named
 from tracktwo.analyses.outlook.multiverse import Multiverse, multiverse
+from tracktwo.analyses.outlook.together import groups
 from tracktwo.analyses.robustness.sobol import Index, sobol
 from tracktwo.analyses.robustness.tornado import Tornado, tornado
 from tracktwo.analyses.robustness.without import Losses, leave_one_out
 from tracktwo.analyses.settlement.settlement import Making
 from tracktwo.casemodel.case import Case
 from tracktwo.casemodel.outlook import Scale
-from tracktwo.errors import InputError
 
 if TYPE_CHECKING:
     from tracktwo.scaleout.spread import Map
@@ -97,12 +97,10 @@ def robustness(
     CaseError
         If a scale is asked for that is not there.
     InputError
-        If there is no such model or choice, or the model looks at several scales at once.
+        If there is no such model or choice.
     """
     asked = asked or Asked()
     model = model_named(asked.model)
-    if model.together:
-        raise InputError(f'"{model.name}" looks at several scales at once; name another model')
     choices = chosen(model, dict(asked.settings))
     wanted = case.outlook is not None or asked.scales
     scales = scales_of(case, asked.scales) if wanted else ()
@@ -114,19 +112,28 @@ def robustness(
         ("seed", str(asked.seed)),
     )
     return RobustnessResult(
-        tuple(_tested(case, scale, (model.name, choices), asked, over) for scale in scales),
+        tuple(_tested(case, scale, scales, (model.name, choices), asked, over) for scale in scales),
         leave_one_out(case, model, choices, origin, over),
         Making(case.sha256, "robustness", __version__, parameters),
     )
 
 
-def _tested(
-    case: Case, scale: Scale, reading: tuple[str, object], asked: Asked, over: "Map"
+def _tested(  # noqa: PLR0913, PLR0917 - one scale among its fellows, and how it is tested
+    case: Case,
+    scale: Scale,
+    scales: tuple[Scale, ...],
+    reading: tuple[str, object],
+    asked: Asked,
+    over: "Map",
 ) -> Tested:
-    ranges = ranges_of(case, [scale.id])
+    """Test one scale; a model that takes several together sees the others at their best values."""
+    ids = [each.id for each in scales]
+    model = model_named(reading[0])
+    group = next(each for each in groups(case, model, ids) if scale.id in each)
+    ranges, column = ranges_of(case, group), group.index(scale.id)
     return Tested(
         scale,
-        tornado(ranges, 0, reading),
-        sobol(ranges, 0, reading, base=asked.base, seed=asked.seed),
-        multiverse(ranges, draws=asked.draws, seed=asked.seed, over=over),
+        tornado(ranges, column, reading),
+        sobol(ranges, column, reading, base=asked.base, seed=asked.seed),
+        multiverse(ranges_of(case, [scale.id]), draws=asked.draws, seed=asked.seed, over=over),
     )

@@ -51,7 +51,7 @@ def sobol(
     column : int
         Which scale.
     reading : tuple of (model, choices)
-        The model by name, of those that look at one scale alone; choices None for its defaults.
+        The model by name; choices None for its defaults. It looks at all scales of the ranges.
     base : int
         Samples to begin with, a power of 2; ``base x (inputs + 2)`` runs follow.
     seed : int
@@ -88,7 +88,7 @@ def sobol(
     if not varied:
         return ()
     values = _values(varied, _uniform(len(varied), base, seed))
-    found = forecasts(with_values(ranges, column, varied, values), reading)
+    found = forecasts(with_values(ranges, column, varied, values), reading, column)
     low, high = ranges.best.ends[column].tolist()
     indices = _indices(varied, found, seed, 1e-9 * (high - low))
     return tuple(sorted(indices, key=lambda index: -index.total))

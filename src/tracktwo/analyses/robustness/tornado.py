@@ -46,7 +46,7 @@ def tornado(ranges: Ranges, column: int, reading: Reading) -> Tornado:
     column : int
         Which scale.
     reading : tuple of (model, choices)
-        The model by name, of those that look at one scale alone; choices None for its defaults.
+        The model by name; choices None for its defaults. It looks at all scales of the ranges.
 
     Returns
     -------
@@ -73,7 +73,7 @@ def tornado(ranges: Ranges, column: int, reading: Reading) -> Tornado:
     values = np.tile(best, (2 * len(varied) + 1, 1))
     for at, each in enumerate(varied):
         values[1 + 2 * at, at], values[2 + 2 * at, at] = each.low, each.high
-    found = forecasts(with_values(ranges, column, varied, values), reading).tolist()
+    found = forecasts(with_values(ranges, column, varied, values), reading, column).tolist()
     low, high = ranges.best.ends[column].tolist()
     bars = [
         _bar(each, found[0], at_low, at_high, 1e-9 * (high - low))
