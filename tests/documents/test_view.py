@@ -150,3 +150,27 @@ def test_long_text_of_one_kind_is_viewed_whole(piece: str) -> None:
     text = piece * 5_000
     kept = viewed(text).replace(" ", "").casefold()
     assert kept == text.replace(" ", "").casefold()
+
+
+@pytest.mark.parametrize(
+    ("written", "repaired"),
+    [
+        ("WHAT THE TWO SIDES WANT\n", "What the two sides want\n"),
+        (
+            "He met NATO in Velm.\nVELM AND NATO AGREE\n",
+            "He met NATO in Velm.\nVelm and NATO agree\n",
+        ),
+        ("4. CALLS UPON the parties to stop\n", "4. Calls upon the parties to stop\n"),
+        ("DEMANDS that they stop\n", "Demands that they stop\n"),
+    ],
+)
+def test_lines_and_cues_in_capitals_are_written_small(written: str, repaired: str) -> None:
+    assert viewed(written) == repaired
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["UNESCO says so\n", "ECOWAS demands it\n", "NEW YORK, March 3 - The council met.\n", "NATO\n"],
+)
+def test_acronyms_and_datelines_keep_their_capitals(text: str) -> None:
+    assert viewed(text) == text

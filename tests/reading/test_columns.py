@@ -77,6 +77,23 @@ def test_columns_of_a_table_keep_apart_who_asks(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("between", [" | ", "\t", "          "])
+@pytest.mark.parametrize("head", ["THE {} DEMANDS", "What the {} wants"])
+def test_columns_may_be_parted_by_bars_tabs_or_gaps(read: Read, between: str, head: str) -> None:
+    rows = [
+        [head.format(name.upper() if head.isupper() else name) for name in ("Union", "Ministry")],
+        ["1. a rise of 9 per cent", "1. an end to the strike"],
+        ["2. no closures", "2. the right to close the mill"],
+    ]
+    met = "On Monday the Growers' Union and the Ministry of Fisheries meet again.\n\n"
+    assert asked(read(met + "\n".join(between.join(row) for row in rows))) == [
+        ("Growers' Union", "a rise of 9 per cent"),
+        ("Ministry of Fisheries", "an end to the strike"),
+        ("Growers' Union", "no closures"),
+        ("Ministry of Fisheries", "the right to close the mill"),
+    ]
+
+
 def test_rows_of_a_table_name_who_asks(read: Read) -> None:
     text = (
         "| Party | Demands | Date |\n|---|---|---|\n| Egypt | the return of the islands | May |\n"

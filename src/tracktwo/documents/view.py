@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from tracktwo.documents.addresses import addresses
+from tracktwo.documents.capitals import capital_edits
 from tracktwo.documents.casing import casing_edits
 from tracktwo.documents.invisible import invisible_edits
 from tracktwo.documents.offsets import IDENTITY, Edit, OffsetMap, composed, edited
@@ -32,8 +33,8 @@ def parser_view(text: str, names: frozenset[str] | None = None) -> View:
     """Repair what would mislead a parser; the text itself stays as it is.
 
     In this order: characters that nobody sees (`invisible_edits`), missing spaces
-    (`spacing_edits`), then lost capitals of names (`casing_edits`) and of sentences
-    (`sentence_start_edits`). Quotation marks, line ends and all words stay. Linear time:
+    (`spacing_edits`), lines in capitals (`capital_edits`), then lost capitals of names
+    (`casing_edits`) and of sentences (`sentence_start_edits`). Quotation marks, line ends and all words stay. Linear time:
     about half a second for a million characters.
 
     Parameters
@@ -60,6 +61,7 @@ def parser_view(text: str, names: frozenset[str] | None = None) -> View:
     names = state_names() if names is None else names
     view = _then(View(text), invisible_edits)
     view = _then(view, lambda seen: spacing_edits(seen, addresses(seen)))
+    view = _then(view, lambda seen: capital_edits(seen, addresses(seen)))
     return _then(view, lambda seen: _capitals(seen, names))
 
 

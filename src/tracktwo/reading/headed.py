@@ -38,11 +38,19 @@ def _named(scene: Scene) -> Voice | None:
     """Give the one actor that a heading names; None for several."""
     cast, number = scene.speakers.cast, scene.passage.number
     mentions = cast.within(number)
+    if not mentions:
+        return _described(scene)
     if len({mention.actor for mention in mentions}) != 1:
         return None
     first = mentions[0]
     span = scene.span_of(scene.passage.parse[first.start : first.end])
     return Voice(cast.actors[first.actor], span)
+
+
+def _described(scene: Scene) -> Voice | None:
+    """Give whom a heading means that names nobody: "What the ministry wants"."""
+    nouns = (each for each in scene.passage.parse if each.dep_ in {"nsubj", "poss", "compound"})
+    return next((found for each in nouns if (found := scene.speaking(each))), None)
 
 
 def _sense(scene: Scene) -> Sense | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 from typing import Literal
 
@@ -14,7 +15,7 @@ CELL = "|"
 """The marker of an item that is the cell of a table."""
 
 _BULLET = re.compile(r"\s*(?:[-•*–—▪◦‣·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-_BETWEEN_CELLS = re.compile(r"[ \t]+\|[ \t]*|\|(?:[ \t]+|$)")
+_BETWEEN_CELLS = re.compile(r"[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)")
 _SET_IN = 2
 _CONTENTS = re.compile(r"\s*(?:table of )?contents:?\s*$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:;,”\"»’)\]]\s*$")
@@ -56,9 +57,9 @@ def blocks(text: str) -> tuple[Block, ...]:
     A line is a block, unless the text is hard-wrapped, where a run of lines without a blank
     one is. A list item is a line with a bullet or number; its lead is the nearest block above
     the list that ends with a colon, or the heading right above it; that of an item set further
-    in is the item above. Two rows or more with cells parted by " | " are a table. A heading is
-    a short line that ends no sentence. Lines under "Table of contents" are *contents*, which no
-    reader reads. Linear in the text.
+    in is the item above. Two rows or more with cells parted by " | ", tabs or wide gaps are a
+    table. A heading is a short line that ends no sentence. Lines under "Table of contents" are
+    *contents*, which no reader reads. Linear in the text.
 
     Examples
     --------
@@ -147,16 +148,16 @@ def _leads_in(text: str, block: Block) -> bool:
 
 def _tabled(text: str) -> Iterator[list[tuple[int, int]]]:
     """Give the stretches of a text, the rows of a table together."""
-    rows: list[tuple[int, int]] = []
-    for start, end in _stretches(text):
-        if _BETWEEN_CELLS.search(text, start, end):
-            rows.append((start, end))
-            continue
-        yield from [[row] for row in rows] if len(rows) == 1 else [rows] if rows else []
-        rows = []
-        yield [(start, end)]
-    if rows:
-        yield rows
+    for _, rows in groupby(_stretches(text), lambda each: _ruled(text, *each)):
+        held = list(rows)
+        whole = len(held) > 1 and _ruled(text, *held[0]) != ""
+        yield from [held] if whole else ([row] for row in held)
+
+
+def _ruled(text: str, start: int, end: int) -> str:
+    """Tell what parts the cells of a row: a bar, a tab, a gap; "" where it is no row."""
+    found = _BETWEEN_CELLS.search(text, start, end)
+    return "" if found is None else (found[0].strip() or found[0])[0]
 
 
 def _table(
@@ -190,10 +191,9 @@ def _cells(text: str, start: int, end: int, *, framed: bool) -> Iterator[tuple[i
         cell = Span(start, stop.start() if stop else end)
         start = stop.end() if stop else end
         if text[cell.start : cell.end].strip(" |-:"):
-            yield (
-                column,
-                Span(cell.start, cell.start + len(text[cell.start : cell.end].rstrip(" |"))),
-            )
+            bullet = _BULLET.match(text, cell.start, cell.end)
+            words = bullet.end() if bullet else cell.start
+            yield column, Span(words, words + len(text[words : cell.end].rstrip(" |")))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

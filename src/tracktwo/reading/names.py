@@ -24,6 +24,7 @@ TYPES: Final[dict[str, ActorType]] = {
 
 _LINKS = frozenset({"of", "for", "on", "in"})
 _HONORIFICS = frozenset({"mr", "ms", "mrs", "miss", "mr.", "ms.", "mrs."})
+_SEVERAL = frozenset({"people", "women", "men", "children"})
 _BEFORE_NAMES = _HONORIFICS | {"the"}
 
 
@@ -102,13 +103,31 @@ def _entities(passage: Passage) -> Iterator[tuple["Tokens", str]]:
         if trimmed is None or _is_no_name(trimmed):
             continue
         if stretch.label_ != "NORP" or trimmed.root.pos_ != "ADJ":
-            yield trimmed, stretch.label_
+            whole = _with_members(trimmed)
+            yield whole, stretch.label_ if whole is trimmed else "ORG"
     covered = {token.i for stretch in entities for token in stretch}
     for run in _capitalised(passage):
         if covered.isdisjoint(range(run.start, run.end)) and not _is_no_name(run):
             beside = stands_by_office(run)
-            if beside or len(run) > 1:
-                yield run, "PERSON" if beside else "ORG"
+            whole = run if beside else _with_members(run)
+            if beside or len(whole) > 1:
+                yield whole, "PERSON" if beside else "ORG"
+
+
+def _with_members(stretch: "Tokens") -> "Tokens":
+    """Take in whose body it is, where its name says that: "Growers' Union", "People's Party"."""
+    doc, start = stretch.doc, stretch.start
+    if start < 2 or doc[start - 1].tag_ != "POS":
+        return stretch
+    mark, members = doc[start - 1].text, doc[start - 2]
+    several = mark in {"'", "’"} if members.lower_.endswith("s") else members.lower_ in _SEVERAL
+    named = members.text[:1].isupper() and members.ent_type_ not in {"PERSON", "GPE"}
+    if not several or not named or members.pos_ not in {"PROPN", "NOUN"}:
+        return stretch
+    first = start - 2
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and not doc[first - 1].ent_type_:
+        first -= 1
+    return doc[first : stretch.end]
 
 
 def _trimmed(stretch: "Tokens") -> "Tokens | None":
