@@ -11,6 +11,7 @@ from tracktwo.reading.dealings import NO_PARTY, Dealing
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.opposite import Opposite
 from tracktwo.reading.relations import Relations
 from tracktwo.reading.replies import ANSWERS, Replies
 
@@ -95,7 +96,7 @@ def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[
 
 
 def addressees(
-    draft: Draft, named: tuple[Actor, ...], relations: Relations, ground: Ground
+    draft: Draft, named: tuple[Actor, ...], relations: Relations, ground: Ground, opposite: Opposite
 ) -> Addressed:
     """Give to whom an act is addressed.
 
@@ -124,7 +125,8 @@ def addressees(
     certain = len(found) == 1 and relations.is_certain(side.id, found[0].id, draft.passage)
     if certain or side.id in relations.mediators:
         return Addressed(found or told)
-    return Addressed(told, found)
+    facing = opposite.to(draft, ground, found) or opposite.to(draft, ground)
+    return Addressed(told or facing[:1], facing)
 
 
 def _has_counterpart(draft: Draft, ground: Ground) -> bool:

@@ -12,6 +12,7 @@ from tracktwo.reading.passages import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 TYPES: Final[dict[str, ActorType]] = {
     "PERSON": "person",
@@ -133,7 +134,7 @@ def _with_members(stretch: "Tokens") -> "Tokens":
 def _trimmed(stretch: "Tokens") -> "Tokens | None":
     """Leave out an article before, a genitive or bracket behind; None where no name is left."""
     doc, start, end = stretch.doc, stretch.start, stretch.end
-    end = next((token.i for token in stretch[1:] if token.text == "("), end)
+    end = next((t.i for t in stretch[1:] if t.text == "(" or _begins_another(t)), end)
     while start < end and (
         doc[start].pos_ in {"DET", "PUNCT", "PRON"} or doc[start].lower_ in _BEFORE_NAMES
     ):
@@ -143,6 +144,11 @@ def _trimmed(stretch: "Tokens") -> "Tokens | None":
     if not any(token.text[:1].isupper() for token in doc[start:end]):
         return None
     return doc[start:end]
+
+
+def _begins_another(token: "Token") -> bool:
+    """Tell whether an article within a stretch begins something else: "Front | a ministry"."""
+    return token.lower_ in {"a", "an"} and token.nbor(-1).pos_ not in {"ADP", "PUNCT"}
 
 
 def _is_no_name(stretch: "Tokens") -> bool:

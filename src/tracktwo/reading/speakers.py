@@ -14,6 +14,7 @@ from tracktwo.reading.grammar import child, children, noun_phrase, object_of, pr
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.offices import is_office
 from tracktwo.reading.passages import Passage
+from tracktwo.reading.roster import heads
 from tracktwo.reading.pronouns import (
     BODIES,
     FIRST,
@@ -309,16 +310,6 @@ def _by_noun(
     """Index actors by the nouns that can stand for their phrases."""
     found: dict[str, list[Actor]] = {}
     for actor in actors:
-        for noun in dict.fromkeys(noun for phrase in phrases(actor) for noun in _heads(phrase)):
+        for noun in dict.fromkeys(noun for phrase in phrases(actor) for noun in sorted(heads(phrase))):
             found.setdefault(noun, []).append(actor)
     return found
-
-
-def _heads(name: str) -> list[str]:
-    """Give the nouns that can stand for a name: its last word, and the last before a link.
-
-    "the council" and "the agency" stand for "Council of the Basin" and "Agency for Water".
-    """
-    words = re.findall(r"[^\W_]+", name.casefold())
-    links = (words.index(link, 1) for link in ("of", "for", "on") if link in words[1:])
-    return [*words[-1:], *(words[at - 1] for at in links)]
