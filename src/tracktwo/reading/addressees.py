@@ -125,8 +125,8 @@ def addressees(
     certain = len(found) == 1 and relations.is_certain(side.id, found[0].id, draft.passage)
     if certain or side.id in relations.mediators:
         return Addressed(found or told)
-    facing = opposite.to(draft, ground, found) or opposite.to(draft, ground)
-    return Addressed(told or facing[:1], facing)
+    likely = opposite.to(draft, ground, found)
+    return Addressed(told or likely[:1], likely)
 
 
 def _has_counterpart(draft: Draft, ground: Ground) -> bool:
@@ -134,8 +134,7 @@ def _has_counterpart(draft: Draft, ground: Ground) -> bool:
 
     In a conversation a reply is as well.
     """
-    answers = draft.act in ANSWERS and draft.passage in ground.turns
-    return draft.act in NEEDS_COUNTERPART or answers or draft.subtype == "withdrawn_demand"
+    return draft.act != "claim" or draft.subtype == "withdrawn_demand"
 
 
 def _both(draft: Draft, relations: Relations, ground: Ground) -> tuple[Actor, ...]:

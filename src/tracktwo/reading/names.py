@@ -26,6 +26,7 @@ TYPES: Final[dict[str, ActorType]] = {
 _LINKS = frozenset({"of", "for", "on", "in"})
 _HONORIFICS = frozenset({"mr", "ms", "mrs", "miss", "mr.", "ms.", "mrs."})
 _SEVERAL = frozenset({"people", "women", "men", "children"})
+_ACRONYM = 5
 _BEFORE_NAMES = _HONORIFICS | {"the"}
 
 
@@ -101,7 +102,7 @@ def _entities(passage: Passage) -> Iterator[tuple["Tokens", str]]:
     entities = [each for each in passage.parse.ents if each.label_ in TYPES]
     for stretch in entities:
         trimmed = _trimmed(stretch)
-        if trimmed is None or _is_no_name(trimmed):
+        if trimmed is None or _is_no_name(trimmed) or _is_dateline(trimmed):
             continue
         if stretch.label_ != "NORP" or trimmed.root.pos_ != "ADJ":
             whole = _with_members(trimmed)
@@ -144,6 +145,14 @@ def _trimmed(stretch: "Tokens") -> "Tokens | None":
     if not any(token.text[:1].isupper() for token in doc[start:end]):
         return None
     return doc[start:end]
+
+
+def _is_dateline(stretch: "Tokens") -> bool:
+    """Tell whether a stretch is where a report was filed: "VELM, March 3 –"."""
+    if stretch.start or not stretch.text.isupper() or stretch.end == len(stretch.doc):
+        return False
+    after = stretch.doc[stretch.end]
+    return after.text in {",", "–", "—", "-", "("} and len(stretch.text) > _ACRONYM
 
 
 def _begins_another(token: "Token") -> bool:

@@ -53,7 +53,7 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> Settled:
     named = inherited(final, named, ground)
     answering = answerers(final, replies, ground)
     relations = Relations.of([*ground.dealings, *told])
-    opposite = Opposite.of(final, named, ground)
+    opposite = Opposite.of(final, named, replies, ground)
     found: dict[str, Statement] = {}
     leads: dict[str, Span] = {}
     for draft, actors in zip(final, named, strict=True):
