@@ -130,8 +130,8 @@ def addressees(
     certain = len(found) == 1 and relations.is_certain(side.id, found[0].id, draft.passage)
     if certain or side.id in relations.mediators:
         return Addressed(found or told)
-    likely = opposite.to(draft, ground, found)
-    return Addressed(told or likely[:1], likely)
+    facing = told or opposite.to(draft, ground)
+    return Addressed(facing, () if facing else found)
 
 
 def _has_counterpart(draft: Draft, ground: Ground) -> bool:

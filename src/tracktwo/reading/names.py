@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tracktwo.actors.actor import ActorType
 from tracktwo.actors.naming import strip_titles
 from tracktwo.actors.registry import Registry
+from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.offices import holder_of, is_office, names_office, office_of, stands_by_office
 from tracktwo.reading.passages import Passage
 
@@ -106,7 +107,8 @@ def _entities(passage: Passage) -> Iterator[tuple["Tokens", str]]:
             continue
         if stretch.label_ != "NORP" or trimmed.root.pos_ != "ADJ":
             whole = _with_members(trimmed)
-            yield whole, stretch.label_ if whole is trimmed else "ORG"
+            body = whole is not trimmed or _speaks(trimmed, stretch.label_)
+            yield whole, "ORG" if body else stretch.label_
     covered = {token.i for stretch in entities for token in stretch}
     for run in _capitalised(passage):
         if covered.isdisjoint(range(run.start, run.end)) and not _is_no_name(run):
@@ -145,6 +147,21 @@ def _trimmed(stretch: "Tokens") -> "Tokens | None":
     if not any(token.text[:1].isupper() for token in doc[start:end]):
         return None
     return doc[start:end]
+
+
+def _speaks(stretch: "Tokens", label: str) -> bool:
+    """Tell whether what the parser takes for a region or a people says or does something as one."""
+    name, verb = stretch.root, stretch.root.head
+    if label not in {"LOC", "NORP"} or name.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    as_one = name.tag_ == "NNP" and any(t.tag_ == "VBZ" or t.lower_ == "was" for t in _finite(verb))
+    return verb.lemma_.lower() in lexicon().verbs and (label == "LOC" or as_one)
+
+
+def _finite(verb: "Token") -> Iterator["Token"]:
+    """Give a verb with its auxiliaries, one of which agrees with the subject."""
+    yield verb
+    yield from (each for each in verb.lefts if each.dep_ in {"aux", "auxpass"})
 
 
 def _is_dateline(stretch: "Tokens") -> bool:
