@@ -123,7 +123,7 @@ def addressees(
     if named:
         return Addressed(_both(draft, relations, ground) or named if _is_both(named) else named)
     told = tuple(voice.actor for voice in draft.to) if draft.act == "claim" else ()
-    if draft.voice is None or not _has_counterpart(draft, ground):
+    if draft.voice is None or not _has_counterpart(draft):
         return Addressed(told)
     side = ground.cast.side(draft.voice.actor)
     found = relations.counterparts(side.id, draft.passage)
@@ -134,11 +134,8 @@ def addressees(
     return Addressed(facing, () if facing else found)
 
 
-def _has_counterpart(draft: Draft, ground: Ground) -> bool:
-    """Tell whether an act is one that somebody on the other side is meant by.
-
-    In a conversation a reply is as well.
-    """
+def _has_counterpart(draft: Draft) -> bool:
+    """Tell whether an act is one that somebody on the other side is meant by: all but claims."""
     return draft.act != "claim" or draft.subtype == "withdrawn_demand"
 
 
