@@ -6,7 +6,8 @@ import pytest
 
 from tracktwo.reading.layout import blocks
 from tracktwo.reading.reading import Reading
-from tracktwo.reading.turns import label_key, labelled_turns
+from tracktwo.reading.labels import label_key
+from tracktwo.reading.turns import labelled_turns
 
 Read = Callable[..., Reading]
 

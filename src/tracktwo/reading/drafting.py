@@ -23,7 +23,7 @@ from tracktwo.reading.preconditions import preconditions
 from tracktwo.reading.quoted import Attributed, attributions, direct
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
-from tracktwo.reading.spoken import spoken
+from tracktwo.reading.spoken import own_acts, spoken
 
 
 def drafts(scenes: Iterable[Scene]) -> list[Draft]:
@@ -127,7 +127,7 @@ class _Course:
 def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list[Draft]:
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
-    own += [*preconditions(scene), *clefts(scene)]
+    own = list(own_acts(scene, [*own, *preconditions(scene), *clefts(scene)]))
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
     own = without_enumerations(own, listed) + listed
