@@ -9,6 +9,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
 from tracktwo.reading.headed import headed
+from tracktwo.reading.idioms import idiomatic
 from tracktwo.reading.listed import (
     extended,
     included,
@@ -127,7 +128,7 @@ class _Course:
 def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list[Draft]:
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
-    own += [*preconditions(scene), *clefts(scene)]
+    own += [*preconditions(scene), *clefts(scene), *idiomatic(scene)]
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
     own = without_enumerations(own, listed) + listed

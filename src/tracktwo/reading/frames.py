@@ -21,6 +21,7 @@ from tracktwo.reading.grammar import (
     subject,
     subtree,
 )
+from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live, is_refused
 from tracktwo.reading.quotations import near
@@ -40,6 +41,7 @@ _FURTHER_THAT = re.compile(
     r";\s+(?:and\s+)?|,?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
 )
 _PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
+_EVIDENCE = frozenset({"show", "demonstrate"})
 _UNNAMED = Actor("many", "many (unnamed)", "group")
 
 
@@ -75,6 +77,8 @@ def lemma_of(verb: "Token") -> str:
 
 
 def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
+    if idiom_at(verb) is not None:
+        return
     senses = lexicon().verbs.get(lemma_of(verb), ())
     if not senses:
         yield from _unwilling(scene, verb)
@@ -305,12 +309,13 @@ def _is_denied(verb: "Token") -> bool:
 
 
 def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
-    """Give who acts; None where the subject is nobody who could."""
+    """Give who acts; None where the subject is nobody who could, or a paper known by "it"."""
     who = subject(verb)
     if who is None:
         return Voice(_UNNAMED) if _is_widely(verb) else None
     inside = found.head.i == who.i and found.kind != "clause"
-    return None if inside or who.tag_ in {"WDT", "WP"} else scene.speaking(who)
+    bare = verb.lemma_ in _EVIDENCE and who.pos_ == "PRON"
+    return None if inside or bare or who.tag_ in {"WDT", "WP"} else scene.speaking(who)
 
 
 def _is_first(verb: "Token") -> bool:
