@@ -21,6 +21,7 @@ from tracktwo.reading.listed import (
 )
 from tracktwo.reading.nominals import nominals
 from tracktwo.reading.preconditions import preconditions
+from tracktwo.reading.provisos import with_proviso
 from tracktwo.reading.quoted import Attributed, attributions, direct
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
@@ -131,7 +132,7 @@ def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list
     own += [*preconditions(scene), *clefts(scene), *idiomatic(scene)]
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
-    own = without_enumerations(own, listed) + listed
+    own = [with_proviso(each, scene.text) for each in without_enumerations(own, listed)] + listed
     if scene.passage.row is not None and not _ends_sentence(scene):
         return own
     return own + list(spoken(scene, own))

@@ -13,6 +13,7 @@ _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once"
 _SAYING = frozenset({"say", "confirm", "admit", "acknowledge", "allow", "concede"})
 _ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
 _HEARSAY = frozenset({"say", "understand", "know", "report", "believe", "think", "hold", "rumour"})
+_NO_TIME = frozenset({"of", "without", "before"})
 _SCARCE = frozenset({"little", "no", "few"})
 
 
@@ -22,9 +23,12 @@ def is_live(verb: "Token") -> bool:
     It does not in a question, a condition, an indirect question, or where there is "little
     indication" of it; nor as a mere infinitive, nor under "would", "could" and the like, unless
     the speaker says "I" or "we"; nor bare, in a wish ("that it rule that out").
-    What somebody "is said" to do counts as done.
+    What somebody "is said" to do counts as done; what one is accused of, or
+    does something else without or before ("before agreeing"), does not.
     """
     if verb.sent.text.rstrip().endswith("?") or _in_condition(verb) or _is_doubted(verb):
+        return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _NO_TIME:
         return False
     aux = {each.lower_ for each in auxiliaries(verb)}
     if _is_hearsay(verb):
