@@ -9,6 +9,7 @@ from tracktwo.reading.grammar import child, children, object_of, runs, subtree
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
+from tracktwo.reading.terms import without_verdicts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,8 @@ def _content(scene: Scene, clause: "Token", phrase: "Token") -> tuple[Span, ...]
     """Give the spans of a clause without an adverbial and without what joins it to the last."""
     first = clause.left_edge.i
     marks = [each for each in children(clause, "mark") if each.lower_ == "that"]
-    tokens = [t for t in subtree(clause, [phrase, *marks]) if t.pos_ != "CCONJ" or t.i > first]
+    clause_tokens = without_verdicts(subtree(clause, [phrase, *marks]))
+    tokens = [t for t in clause_tokens if t.pos_ != "CCONJ" or t.i > first]
     pieces = [run for run in runs(tokens, gap=1) if any(not each.is_punct for each in run)]
     spans = (scene.span_of(piece) for piece in pieces)
     return tuple(span for span in spans if span.end > span.start)

@@ -64,8 +64,13 @@ def _fit(verb: "Token", kind: str) -> Complement | None:
 
 def _gerund(verb: "Token", _kind: str) -> Complement | None:
     held = children(verb, "xcomp", "ccomp", "pcomp", "dobj")
-    found = next((each for each in held if each.tag_ == "VBG"), None)
+    found = next((each for each in held if each.tag_ == "VBG" or _is_perfect(each)), None)
     return None if found is None else Complement(found, tuple(subtree(found)), "gerund")
+
+
+def _is_perfect(verb: "Token") -> bool:
+    """Tell whether a participle says what had been done before: "having treated"."""
+    return any(each.lower_ == "having" for each in children(verb, "aux"))
 
 
 def _bare_infinitive(verb: "Token", _kind: str) -> Complement | None:
@@ -146,6 +151,14 @@ def _goes_on(verb: "Token", conj: "Token") -> bool:
         and conj.tag_ in {"VBZ", "VBD", "VBP"}
         and before in {"and", "but"}
     )
+
+
+def reported_beside(verb: "Token") -> "Token | None":
+    """Give the verb of saying beside which another goes on: "admits it and *blames* floods"."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.dep_ != "ccomp" or above.head.i >= above.i:
+        return None
+    return above.head if _goes_on(above.head, verb) else None
 
 
 def _conditions(verb: "Token", head: "Token") -> list["Token"]:
@@ -229,7 +242,7 @@ def _predicated(verb: "Token", word: str) -> Complement | None:
     """Give what is described and as what: "framing enlargement as a threat"."""
     thing = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
     if thing is None:
-        return None
+        return _of_the_noun(verb, word)
     prep = preposition(verb, word) or preposition(thing, word)
     if prep is None and word == "as":
         prep = next((t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as"), None)
@@ -239,6 +252,13 @@ def _predicated(verb: "Token", word: str) -> Complement | None:
         rest = tuple(each for each in verb.subtree if each.i > prep.i)
         return Complement(rest[0], rest, word) if rest else None
     return Complement(thing, _joined(thing, prep), word)
+
+
+def _of_the_noun(verb: "Token", word: str) -> Complement | None:
+    """Give what the noun before a relative clause is described as: "a charge that X calls …"."""
+    prep = preposition(verb, word) if verb.dep_ in {"relcl", "acl"} else None
+    rest = tuple(each for each in prep.subtree if each.i > prep.i) if prep is not None else ()
+    return Complement(rest[0], rest, word) if rest and not is_passive(verb) else None
 
 
 def _named(verb: "Token", _kind: str) -> Complement | None:

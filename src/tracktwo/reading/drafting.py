@@ -9,6 +9,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
 from tracktwo.reading.headed import headed
+from tracktwo.reading.idioms import idiomatic
 from tracktwo.reading.listed import (
     extended,
     included,
@@ -20,6 +21,7 @@ from tracktwo.reading.listed import (
 )
 from tracktwo.reading.nominals import nominals
 from tracktwo.reading.preconditions import preconditions
+from tracktwo.reading.provisos import with_proviso
 from tracktwo.reading.quoted import Attributed, attributions, direct
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
@@ -127,10 +129,11 @@ class _Course:
 def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list[Draft]:
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
-    own = list(own_acts(scene, [*own, *preconditions(scene), *clefts(scene)]))
+    own += [*preconditions(scene), *clefts(scene), *idiomatic(scene)]
+    own = list(own_acts(scene, own))
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
-    own = without_enumerations(own, listed) + listed
+    own = [with_proviso(each, scene.text) for each in without_enumerations(own, listed)] + listed
     if scene.passage.row is not None and not _ends_sentence(scene):
         return own
     return own + list(spoken(scene, own))

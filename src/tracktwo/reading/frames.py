@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
 from tracktwo.reading.adjectives import adjective
-from tracktwo.reading.complements import Complement, complement, is_subjunctive, small_words
+from tracktwo.reading.complements import (
+    Complement,
+    complement,
+    is_subjunctive,
+    reported_beside,
+    small_words,
+)
 from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import (
@@ -21,13 +27,14 @@ from tracktwo.reading.grammar import (
     subject,
     subtree,
 )
+from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live, is_refused
 from tracktwo.reading.quotations import near
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 from tracktwo.reading.statement import Act
-from tracktwo.reading.terms import with_terms
+from tracktwo.reading.terms import with_terms, without_verdicts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +47,7 @@ _FURTHER_THAT = re.compile(
     r";\s+(?:and\s+)?|,?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
 )
 _PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
+_EVIDENCE = frozenset({"show", "demonstrate"})
 _UNNAMED = Actor("many", "many (unnamed)", "group")
 
 
@@ -75,6 +83,8 @@ def lemma_of(verb: "Token") -> str:
 
 
 def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
+    if idiom_at(verb) is not None:
+        return
     senses = lexicon().verbs.get(lemma_of(verb), ())
     if not senses:
         yield from _unwilling(scene, verb)
@@ -215,8 +225,10 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         rank=1 if found.kind == "clause" else 2,
         relay=sense.subtype == "evidence" and found.kind == "as",
     )
-    if sense.act == "demand":
-        found = with_terms(verb, found)
+    if sense.act != "claim":
+        found = with_terms(verb, found, sense.act)
+    else:
+        found = replace(found, tokens=tuple(without_verdicts(found.tokens)))
     several = parts(found) if sense.act in {"demand", "promise"} else [list(found.tokens)]
     for tokens in map(_before_quote, several):
         content = _content(scene, tokens, verb)
@@ -305,12 +317,13 @@ def _is_denied(verb: "Token") -> bool:
 
 
 def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
-    """Give who acts; None where the subject is nobody who could."""
-    who = subject(verb)
+    """Give who acts; None where the subject is nobody who could, or a paper known by "it"."""
+    who = subject(reported_beside(verb) or verb)
     if who is None:
         return Voice(_UNNAMED) if _is_widely(verb) else None
     inside = found.head.i == who.i and found.kind != "clause"
-    return None if inside or who.tag_ in {"WDT", "WP"} else scene.speaking(who)
+    bare = verb.lemma_ in _EVIDENCE and who.pos_ == "PRON"
+    return None if inside or bare or who.tag_ in {"WDT", "WP"} else scene.speaking(who)
 
 
 def _is_first(verb: "Token") -> bool:

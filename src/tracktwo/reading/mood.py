@@ -12,6 +12,8 @@ _I = frozenset({"i", "we"})
 _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
 _SAYING = frozenset({"say", "confirm", "admit", "acknowledge", "allow", "concede"})
 _ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
+_HEARSAY = frozenset({"say", "understand", "know", "report", "believe", "think", "hold", "rumour"})
+_NO_TIME = frozenset({"of", "without", "before"})
 _SCARCE = frozenset({"little", "no", "few"})
 
 
@@ -21,10 +23,16 @@ def is_live(verb: "Token") -> bool:
     It does not in a question, a condition, an indirect question, or where there is "little
     indication" of it; nor as a mere infinitive, nor under "would", "could" and the like, unless
     the speaker says "I" or "we"; nor bare, in a wish ("that it rule that out").
+    What somebody "is said" to do counts as done; what one is accused of, or
+    does something else without or before ("before agreeing"), does not.
     """
     if verb.sent.text.rstrip().endswith("?") or _in_condition(verb) or _is_doubted(verb):
         return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _NO_TIME:
+        return False
     aux = {each.lower_ for each in auxiliaries(verb)}
+    if _is_hearsay(verb):
+        return True
     if "to" in aux or (not aux and _is_unfinite(verb)):
         return False
     if "would" in aux and verb.lemma_ in _SAYING and _only(verb):
@@ -32,6 +40,14 @@ def is_live(verb: "Token") -> bool:
     who = subject(verb)
     first = who is not None and who.lower_ in _I
     return first or not aux & lexicon().unreal
+
+
+def _is_hearsay(verb: "Token") -> bool:
+    """Tell whether somebody "is said", "is understood" or "is known" to do so."""
+    above = verb.head
+    told = above.lemma_ in _HEARSAY and any(each.dep_ == "auxpass" for each in above.children)
+    to = any(each.lower_ == "to" for each in children(verb, "aux"))
+    return verb.dep_ == "xcomp" and told and to and is_live(above)
 
 
 def _only(verb: "Token") -> bool:
@@ -70,7 +86,8 @@ def _is_told(verb: "Token") -> bool:
 
 def _is_finite(verb: "Token") -> bool:
     """Tell whether a verb is finite by itself: "put the loss at 4% and blame the drought"."""
-    return verb.tag_ in {"VBD", "VBP", "VBZ"} and not children(verb, "aux", "auxpass")
+    told = verb.tag_ in {"VBD", "VBP", "VBZ"} or (verb.tag_ == "VBN" and verb.dep_ == "ROOT")
+    return told and not children(verb, "aux", "auxpass")
 
 
 def _is_doubted(verb: "Token") -> bool:

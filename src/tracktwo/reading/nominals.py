@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CARRIED = frozenset({"dobj", "pobj", "nsubjpass", "conj", "attr", "prep"})
 _CLIMBED = frozenset({"pobj", "prep", "conj"})
 _PRONOUNS = frozenset({"its", "their", "his", "her", "our", "my"})
+_PROPOSALS = frozenset({"offer", "proposal", "suggestion", "recommendation", "counterproposal"})
 _LONGEST_CUE = 8
 
 
@@ -41,6 +42,8 @@ def nominals(scene: Scene) -> Iterator[Draft]:
     for token in scene.passage.parse:
         sense = lexicon().nouns.get(token.lemma_.lower())
         if sense is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+            continue
+        if token.sent.text.rstrip().endswith("?"):
             continue
         if not _is_set_as(token):
             yield from _noun(scene, token, sense)
@@ -79,12 +82,18 @@ def _noun(scene: Scene, noun: "Token", sense: Sense) -> Iterator[Draft]:
 def _contents(scene: Scene, noun: "Token", draft: Draft, *, carried: bool) -> Iterator[Draft]:
     """Give the draft for each thing asked; for the noun itself where nothing else is said."""
     found = _asked(noun)
-    if found is not None and draft.subtype != "precondition" and draft.act != "propose":
+    asked = draft.act != "propose" or _is_worded(noun, found)
+    if asked and found is not None and draft.subtype != "precondition":
         for tokens in parts(found) if carried else [list(found.tokens)]:
             content = (scene.span_of(tokens),)
             yield replace(draft, content=content, reporting=scene.reporting(content, "object"))
     elif found is not None or carried or draft.act == "propose":
         yield replace(draft, content=(scene.span_of(_phrase(noun)),))
+
+
+def _is_worded(noun: "Token", found: Complement | None) -> bool:
+    """Tell whether an offer is spelled out by a clause: "its offer to chair the talks"."""
+    return found is not None and found.kind == "clause" and noun.lemma_.lower() in _PROPOSALS
 
 
 def _phrase(noun: "Token") -> list["Token"]:
