@@ -49,7 +49,7 @@ def spelled_out(draft: Draft, replies: Replies, ground: Ground) -> tuple[Actor, 
         return (other,)
     answered = replies.answered(draft, ground)
     if answered is not None and answered.voice is not None:
-        return (_opposite(draft, answered.voice.actor, ground),)
+        return _opposite(draft, answered.voice.actor, ground)
     return touched(draft, ground)
 
 
@@ -71,11 +71,16 @@ def answerers(
     return found
 
 
-def _opposite(draft: Draft, actor: Actor, ground: Ground) -> Actor:
-    """Give to whom a reply goes; from a body of which a guest tells, to the guest's own side."""
+def _opposite(draft: Draft, actor: Actor, ground: Ground) -> tuple[Actor, ...]:
+    """Give to whom a reply goes: whose act it answers, and in a conversation his side as well.
+
+    From a body of which a guest tells, to the guest's own side alone.
+    """
+    side = ground.cast.side(actor)
     body = draft.voice is not None and draft.voice.actor.type != "person"
-    told_by_the_other = body and ground.turns.get(draft.passage) is actor
-    return ground.cast.side(actor) if told_by_the_other else actor
+    if body and ground.turns.get(draft.passage) is actor:
+        return (side,)
+    return (actor, side) if draft.passage in ground.turns and side.id != actor.id else (actor,)
 
 
 def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[Dealing]:
