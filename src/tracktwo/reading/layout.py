@@ -41,6 +41,9 @@ class Block:
         Of a cell the index of the first cell in its row.
     depth : int
         How far an item is set in.
+    omits : str
+        The pronoun for the subject that a block leaves out ("Demands that …"), "" where it
+        does not; `with_subjects` fills it.
     """
 
     kind: BlockKind
@@ -49,6 +52,7 @@ class Block:
     lead: int | None = None
     row: int | None = None
     depth: int = 0
+    omits: str = ""
 
 
 def blocks(text: str) -> tuple[Block, ...]:

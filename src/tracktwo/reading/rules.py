@@ -21,6 +21,7 @@ from tracktwo.reading.events import events
 from tracktwo.reading.genders import genders
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.layout import Block, blocks
+from tracktwo.reading.omitted import with_subjects
 from tracktwo.reading.passages import passages
 from tracktwo.reading.questions import questions
 from tracktwo.reading.reading import Reading, Scenario, Turn, check_spans
@@ -61,7 +62,7 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     Time is the parser's and a pass over its tokens for each rule; linear in the text.
     """
     known = registry or default_registry()
-    laid = blocks(document.text)
+    laid = with_subjects(document.text, blocks(document.text))
     turns = labelled_turns(document.text, laid)
     spoken = turns or _issued(document.text, laid)
     found = passages(document.text, laid, spoken) if _is_english(document) else ()
