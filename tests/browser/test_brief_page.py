@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
-WIDTHS = [1440, 820, 390]
+WIDTHS = [1440, 1024, 820, 768, 721, 390, 320]
 PAGES = ["article", "case", "empty zone"]
 
 Open = Callable[..., Page]
