@@ -58,7 +58,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _ULTIMATUM = re.compile(
-    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]*\bor\b",
+    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]{0,300}\bor\b",
     re.IGNORECASE,
 )
 _UNKEPT = re.compile(

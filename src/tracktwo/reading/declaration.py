@@ -40,12 +40,13 @@ _SIGNED = re.compile(
     r"^(?:for|on behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})", re.MULTILINE
 )
 _FIRST_PERSON = re.compile(
-    r"(?:^|[.;!?]\s+|\n\W*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
+    r"(?:^|[.;!?]\s+|\n[^\w\n]*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
     r"(?:We|we|Our|our|I|My|my)\s+\w"
 )
-_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{8,}[.!?\n]")
+_SENTENCE_END = re.compile(r"[.!?\n]")
 _HEAD, _TAIL = 400, 300
 _ENOUGH = 3
+_SHORTEST = 9  # characters of a sentence
 _LINE = 120
 
 
@@ -112,7 +113,9 @@ def _names(match: re.Match[str] | None, block: Block) -> bool:
 def _in_first_person(body: str, of: int) -> bool:
     """Tell whether one in so many sentences says "we" or "I", three at least."""
     said = sum(1 for _ in _FIRST_PERSON.finditer(body))
-    return said >= max(_ENOUGH, len(_SENTENCE.findall(body)) // of)
+    ended = _SENTENCE_END.split(body)[:-1]
+    sentences = sum(1 for each in ended if len(each.lstrip()) >= _SHORTEST)
+    return said >= max(_ENOUGH, sentences // of)
 
 
 def _as_in_the_body(issuer: str, text: str, start: int) -> str:

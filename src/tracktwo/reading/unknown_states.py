@@ -17,7 +17,7 @@ _STYLED = re.compile(
     r"(?:the )?(?P<name>[A-Z][\w’'-]+)"
 )
 _OWNING = re.compile(
-    r"\b(?P<name>[A-Z][\w-]+)[’']s (?:[a-z]+ ){0,2}(?:ministers?|ministry|parliament|waters|"
+    r"\b(?P<name>[A-Z][\w-]{1,40})[’']s (?:[a-z]+ ){0,2}(?:ministers?|ministry|parliament|waters|"
     r"territory|coasts?|coastline|borders?|shores|airspace|constitution|ambassador|embassy|navy|capital)\b"
 )
 _WITHIN = re.compile(
