@@ -35,9 +35,9 @@ _SPEAKS = re.compile(
     r"\s+(?:of|for)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"\A\s*(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
+_HEADING = re.compile(r"\A\s*(?:THE\s+)?(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
 _SIGNED = re.compile(
-    r"^(?:for|on behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})", re.MULTILINE
+    r"^(?:[Ff]or|[Oo]n behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})", re.MULTILINE
 )
 _FIRST_PERSON = re.compile(
     r"(?:^|[.;!?]\s+|\n[^\w\n]*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
@@ -105,8 +105,10 @@ def _issuer(text: str) -> re.Match[str] | None:
 
 
 def _names(match: re.Match[str] | None, block: Block) -> bool:
-    """Tell whether a block is the one that names the issuer."""
-    inside = match is not None and block.span.start <= match.start("issuer") < block.span.end
+    """Tell whether a block does no more than name the issuer; "We, the miners, …" says more."""
+    if match is None or match.re is _WE_THE:
+        return False
+    inside = block.span.start <= match.start("issuer") < block.span.end
     return inside and block.span.end - block.span.start < _LINE
 
 

@@ -144,7 +144,9 @@ def is_unnamed(statement: Statement) -> bool:
     """
     name = statement.speaker.name if statement.speaker else ""
     found = _UNNAMED.search(name)
-    return found is not None and not _GIVEN_NAME.search(re.sub(r"\b\S{1,40} \S{1,40}[’']s\b", "", name))
+    return found is not None and not _GIVEN_NAME.search(
+        re.sub(r"\b\S{1,40} \S{1,40}[’']s\b", "", name)
+    )
 
 
 def _proposal(document: Document, counts: _Counts, *, party: bool) -> Proposal:
