@@ -9,7 +9,7 @@ from tracktwo.reading.statement import Act
 _REFUSING = re.compile(
     r"\bwill not\b|\bwon['’]t\b|\bwould not\b|\bcannot\b|\bcan['’]t\b|\bcould not\b|\brefuse\b|"
     r"\bnot on the table\b|\bout of the question\b|\bno longer\b|"
-    r"\b(?:do|does|did) not (?:accept|recogni[sz]e|agree|consent|acknowledge)\b|"
+    r"\b(?:do|does|did)(?: not|n['’]t) (?:accept|recogni[sz]e|agree|consent|acknowledge)\b|"
     r"\bnever (?:accept|sign|agree|give)\b|\bthe answer is no\b|\bit (?:was|is|will be) no\b|"
     r"\bnot one\b|\b(?:shall|may|must) (?:not|never)\b|\bshan['’]t\b|\b(?:will|would|can|shall) never\b|"
     r"\b(?:never|nor|neither) (?:will|shall|can|would) (?:i|we)\b|\bunder no circumstances\b|"
@@ -58,8 +58,8 @@ _OWN_ACT = re.compile(
     r"\b(?:i|we|our (?:\w+ )?(?:side|government|party|country|members|answer|forces|fighters|"
     r"troops|units|army|people|men|delegation|union|movement|council))(?:['’](?:ll|d|re|m|ve))?\s+"
     r"(?:\w+\s+)?(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|"
-    r"do not|don['’]t|refuse|reject|offer|offered|['’]ll)\b|\bthe answer is\b|\bnot on the table\b|"
-    r"^\W*(?:not one|it was no)\b|\bnobody should\b",
+    r"do(?:es)? not|do(?:es)?n['’]t|refuse|reject|offer|offered|['’]ll)\b|"
+    r"\bthe answer is\b|\bnot on the table\b|^\W*(?:not one|it was no)\b|\bnobody should\b",
     re.IGNORECASE,
 )
 _OBLIGING = re.compile(r"\b(?:must|has to|have to)\b(?! have)", re.IGNORECASE)
@@ -87,7 +87,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _ULTIMATUM = re.compile(
-    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]*\bor\b",
+    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]{0,300}\bor\b",
     re.IGNORECASE,
 )
 _UNKEPT = re.compile(

@@ -35,17 +35,18 @@ _SPEAKS = re.compile(
     r"\s+(?:of|for)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"\A\s*(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
+_HEADING = re.compile(r"\A\s*(?:THE\s+)?(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
 _SIGNED = re.compile(
-    r"^(?:for|on behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})", re.MULTILINE
+    r"^(?:[Ff]or|[Oo]n behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})", re.MULTILINE
 )
 _FIRST_PERSON = re.compile(
-    r"(?:^|[.;!?]\s+|\n\W*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
+    r"(?:^|[.;!?]\s+|\n[^\w\n]*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
     r"(?:We|we|Our|our|I|My|my)\s+\w"
 )
-_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{8,}[.!?\n]")
+_SENTENCE_END = re.compile(r"[.!?\n]")
 _HEAD, _TAIL = 400, 300
 _ENOUGH = 3
+_SHORTEST = 9  # characters of a sentence
 _LINE = 120
 
 
@@ -104,15 +105,19 @@ def _issuer(text: str) -> re.Match[str] | None:
 
 
 def _names(match: re.Match[str] | None, block: Block) -> bool:
-    """Tell whether a block is the one that names the issuer."""
-    inside = match is not None and block.span.start <= match.start("issuer") < block.span.end
+    """Tell whether a block does no more than name the issuer; "We, the miners, …" says more."""
+    if match is None or match.re is _WE_THE:
+        return False
+    inside = block.span.start <= match.start("issuer") < block.span.end
     return inside and block.span.end - block.span.start < _LINE
 
 
 def _in_first_person(body: str, of: int) -> bool:
     """Tell whether one in so many sentences says "we" or "I", three at least."""
     said = sum(1 for _ in _FIRST_PERSON.finditer(body))
-    return said >= max(_ENOUGH, len(_SENTENCE.findall(body)) // of)
+    ended = _SENTENCE_END.split(body)[:-1]
+    sentences = sum(1 for each in ended if len(each.lstrip()) >= _SHORTEST)
+    return said >= max(_ENOUGH, sentences // of)
 
 
 def _as_in_the_body(issuer: str, text: str, start: int) -> str:

@@ -44,7 +44,7 @@ _CONDITIONS = frozenset({"if", "unless", "had", "were", "once", "until"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
 _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
 _FURTHER_THAT = re.compile(
-    r";\s+(?:and\s+)?|,?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
+    r";\s+(?:and\s+)?|(?:,|(?<!\s))\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
 )
 _PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
 _EVIDENCE = frozenset({"show", "demonstrate"})

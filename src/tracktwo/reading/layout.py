@@ -15,7 +15,9 @@ CELL = "|"
 """The marker of an item that is the cell of a table."""
 
 _BULLET = re.compile(r"\s*(?:[-•*–—▪◦‣·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-_BETWEEN_CELLS = re.compile(r"[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)")
+_BETWEEN_CELLS = re.compile(
+    r"(?<![ \t])[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)"
+)
 _SET_IN = 2
 _CONTENTS = re.compile(r"\s*(?:table of )?contents:?\s*$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:;,”\"»’)\]]\s*$")

@@ -11,7 +11,7 @@ from tracktwo.actors.registry import Registry
 from tracktwo.reading.names import TYPES, Name
 
 _ACRONYM = re.compile(
-    r"\(\s*[“\"]?(?:hereinafter\s+)?[“\"]?(?:the\s+)?([^()“”\"]{2,30}?)[”\"]?\s*\)"
+    r"\(\s{0,3}[“\"]?(?:hereinafter\s+)?[“\"]?(?:the\s+)?([^()“”\"]{2,30}?)[”\"]?\s{0,3}\)"
 )
 _LONGEST_NAME = 120
 

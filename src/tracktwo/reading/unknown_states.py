@@ -16,7 +16,7 @@ _STYLED = re.compile(
     r"\b(?:Republic|Kingdom|State|Federation|Emirate|Principality|Duchy|Sultanate|government) of "
     r"(?:the )?(?P<name>[A-Z][\w’'-]+)"
 )
-_OWNING = re.compile(r"\b(?P<name>[A-Z][\w-]+)[’']s (?:[a-z]+ ){0,2}(?P<noun>[a-z]+)\b")
+_OWNING = re.compile(r"\b(?P<name>[A-Z][\w-]{1,40})[’']s (?:[a-z]+ ){0,2}(?P<noun>[a-z]+)\b")
 _WITHIN = re.compile(
     r"\b(?:in|into|inside|across|throughout|around) (?P<name>[A-Z][\w-]+)(?![\w’'-]| [A-Z])"
 )
