@@ -4,6 +4,7 @@ import re
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.layout import Block
+from tracktwo.reading.quotations import quotations
 from tracktwo.reading.turns import LabelledTurn
 
 _NOUNS = (
@@ -13,7 +14,7 @@ _NOUNS = (
 _ISSUED = re.compile(
     rf"\b(?:{_NOUNS})\b(?:\s+(?:no\.?|number)?\s*\d+)?"
     r"\s*(?:\b(?:of|by|from|issued by)\s+|[:—–-]\s*)(?:the\s+)?"
-    r"(?P<issuer>[A-Z][^\n,:;(–—]{2,80}?)"
+    r"(?P<issuer>(?-i:[A-Z])[^\n,:;(–—“”\".?!]{2,80}?)"
     r"(?=\s+(?:on|to|at|in|before|regarding|concerning|about)\b|\s*[\n,:;(–—]|\s*$)",
     re.IGNORECASE,
 )
@@ -114,10 +115,19 @@ def _names(match: re.Match[str] | None, block: Block) -> bool:
 
 def _in_first_person(body: str, of: int) -> bool:
     """Tell whether one in so many sentences says "we" or "I", three at least."""
-    said = sum(1 for _ in _FIRST_PERSON.finditer(body))
-    ended = _SENTENCE_END.split(body)[:-1]
+    own = _unquoted(body)
+    said = sum(1 for _ in _FIRST_PERSON.finditer(own))
+    ended = _SENTENCE_END.split(own)[:-1]
     sentences = sum(1 for each in ended if len(each.lstrip()) >= _SHORTEST)
     return said >= max(_ENOUGH, sentences // of)
+
+
+def _unquoted(body: str) -> str:
+    """Give a text without what stands in quotation marks: there somebody else says "we"."""
+    quotes = quotations(body)
+    starts = [0, *(each.span.end for each in quotes)]
+    ends = [*(each.span.start for each in quotes), len(body)]
+    return "”".join(body[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _as_in_the_body(issuer: str, text: str, start: int) -> str:
