@@ -38,7 +38,8 @@ _SPEAKS = re.compile(
 )
 _HEADING = re.compile(r"\A\s*(?:THE\s+)?(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
 _SIGNED = re.compile(
-    r"^(?:[Ff]or|[Oo]n behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})", re.MULTILINE
+    r"^(?:[Ff]or|[Oo]n behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})[,.;:]?[ \t]*$",
+    re.MULTILINE,
 )
 _FIRST_PERSON = re.compile(
     r"(?:^|[.;!?]\s+|\n[^\w\n]*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
@@ -124,10 +125,14 @@ def _in_first_person(body: str, of: int) -> bool:
 
 def _unquoted(body: str) -> str:
     """Give a text without what stands in quotation marks: there somebody else says "we"."""
-    quotes = quotations(body)
-    starts = [0, *(each.span.end for each in quotes)]
-    ends = [*(each.span.start for each in quotes), len(body)]
-    return "”".join(body[start:end] for start, end in zip(starts, ends, strict=True))
+    return "\n".join(map(_line_unquoted, body.split("\n")))
+
+
+def _line_unquoted(line: str) -> str:
+    quotes = [each.span for each in quotations(line) if each.closed]
+    starts = [0, *(each.end for each in quotes)]
+    ends = [*(each.start for each in quotes), len(line)]
+    return "”".join(line[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _as_in_the_body(issuer: str, text: str, start: int) -> str:
