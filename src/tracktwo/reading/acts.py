@@ -20,7 +20,7 @@ _REFUSING = re.compile(
 _NOBODY = re.compile(
     r"^\W*(?:no|not (?:one|a|a single)) (?!doubt\b)(?:\w+ ){1,4}?(?:could|can|will|would|shall|is going to) "
     r"(?:ever )?(?:accept|stomach|swallow|tolerate|sign|agree|support|back|vote|live|stand|"
-    r"leave|cross|enter|pass|be (?:paid|given|ceded|sold|handed|moved|closed))\b|"
+    r"leave|cross|enter|pass|be (?:paid|given|ceded|sold|handed|moved|closed|allowed|permitted|tolerated))\b|"
     r"\bthere (?:can|will|shall|must) be no\b|"
     r"^\W*not (?:one|a single|another) \w+ (?:more|less|further)\b",
     re.IGNORECASE,
@@ -59,6 +59,7 @@ _OWN_ACT = re.compile(
     r"troops|units|army|people|men|delegation|union|movement|council))(?:['’](?:ll|d|re|m|ve))?\s+"
     r"(?:\w+\s+)?(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|"
     r"do not|don['’]t|refuse|reject|offer|offered|['’]ll)\b|\bthe answer is\b|\bnot on the table\b|"
+    r"\b(?:never|nor|neither|only then) (?:will|shall|would|can) (?:i|we)\b|^\W*not (?:yet|now)\b|"
     r"^\W*(?:not one|it was no)\b|\bnobody should\b",
     re.IGNORECASE,
 )
@@ -68,8 +69,8 @@ _FINAL = re.compile(
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    r"\bit is (?:\w+ )?time (?:that|for|to|[a-z]+ \w+)\b|\bthere must be\b|"
-    r"^\W*let (?!us\b|me\b|alone\b)(?:the |those |these |him|her|them|it|every|[A-Z])|"
+    r"(?i:\bit is (?:\w+ )?time (?:that|for|to|[a-z]+ \w+)\b|\bthere must be\b)|"
+    r"^\W*[Ll]et (?!us\b|me\b|alone\b)(?:the |those |these |him|her|them|it|every|[A-Z])|"
     r"\b(?<!\bi )(?<!\bwe )(?:must|has to|have to|needs? to)\b(?! have| be (?:a|an|the)\b)",
 )
 _URGING = re.compile(

@@ -17,6 +17,7 @@ _WHOLE = (
     r"(?:same time|until|see you) (?:tomorrow|next|then|soon)\b.*",
     r"(?:that|this)(?:['’]s| is| will be) all\b.{0,40}",
     r"(?:i['’]m|i am) (?:sorry for|all yours|yours)\b.*|sorry (?:for|about)\b.*",
+    r"(?:god|heaven) (?:bless|save)\b.*|long live\b.*|glory to\b.*",
     r"you(?:['’]re| are) (?:very|too|most) \w+",
     r"(?:a )?(?:good|fair|excellent|great) (?:question|point)",
     # the chair's and the floor's
@@ -31,8 +32,8 @@ _WHOLE = (
     r"(?:just |and )?(?:one|two|a couple|last|next|final) (?:\w+ ){0,2}(?:questions?|follow-ups?)\b.{0,20}",
     r"(?:i|we)(?:['’]ll| will| can) take (?:one|two|a few|some|your|any|the next)\b.*",
     # the opening and the close of a letter or speech
-    r"(?:dear|(?:your )?excellenc|madam|ladies and gentlemen|honou?rable|distinguished|dear|esteemed|"
-    r"fellow|colleagues|comrades|friends|mr|mrs|ms)\b[^.!?;:]{0,80}[,:]?",
+    r"(?=(?:[^.?]|\b(?:Dr|Mr|Ms|Mrs|Prof)\.)*\Z)(?:dear|(?:your )?excellenc|madam|ladies and gentlemen|honou?rable|distinguished|dear|esteemed|"
+    r"fellow|colleagues|comrades|friends|mr|mrs|ms)\b[^!?;:]{0,80}[,:]?",
     r"(?:yours|respectfully|sincerely|faithfully)\b.{0,40}|(?:with )?(?:\w+ )?regards\b.{0,40}",
     r"(?:i|we) (?:look forward to|await) (?:hearing|your (?:\w+ )?(?:reply|response|answer))\b.*",
     r"(?:i|we) (?:am|are) writing to you (?:today )?(?:again|on behalf)\b[^,]*",

@@ -34,6 +34,7 @@ _SCENE_SETTING = frozenset({"as", "when", "while", "although", "though"})
 _AGAINST = frozenset({"though", "although", "whereas"})
 _I = re.compile(r"i|we", re.IGNORECASE)
 _MIN_WORDS = 3
+_BETWEEN = 60
 
 
 def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
@@ -43,7 +44,7 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     the author's narrative, core only where they set a record against a claim. Questions and
     greetings are none. A sentence of which other drafts cover more than half is theirs.
     """
-    covered = Covered.by(_parts(drafts))
+    covered = Covered.by(_parts(drafts, scene.text))
     for sentence in scene.passage.parse.sents:
         if _says_nothing(scene, sentence):
             continue
@@ -98,14 +99,22 @@ def _is_own_act(draft: Draft, scene: Scene) -> bool:
     return draft.act in {"accept", "reject", "deny"} or (draft.act == "propose" and draft.rank == 3)
 
 
-def _parts(drafts: Iterable[Draft]) -> Iterator[Span]:
-    """Give the spans that drafts have: their contents and cues, and the speakers that cues name."""
+def _parts(drafts: Iterable[Draft], text: str) -> Iterator[Span]:
+    """Give the spans that drafts have: their contents and cues, and the speakers that cues name.
+
+    Where no comma stands between, with whom a speaker asks or tells: "I have asked *the Council*
+    to meet".
+    """
     for draft in drafts:
         yield from draft.content
-        if draft.cue is not None:
-            yield draft.cue
-            if draft.voice is not None and draft.voice.mention is not None:
-                yield draft.voice.mention
+        if draft.cue is None:
+            continue
+        yield draft.cue
+        if draft.voice is not None and draft.voice.mention is not None:
+            yield draft.voice.mention
+        between = text[draft.cue.end : draft.hull.start]
+        if len(between) < _BETWEEN and not any(mark in between for mark in ",;:.!?"):
+            yield Span(draft.cue.start, max(draft.cue.end, draft.hull.start))
 
 
 def _says_enough(scene: Scene, span: Span) -> bool:
