@@ -82,7 +82,9 @@ _WARNING = re.compile(
     r"face (?:the|our|a))\b|\bthemselves to blame\b|\b(?:i|we) (?:will|shall) see you in court\b"
 )
 _TO_THEM = re.compile(r"\b(?:if|unless|until|should) (?:you|they|he|she)\b", re.IGNORECASE)
-_TO_GIVE = re.compile(r"^\W*you (?:shall|will) (?:have|get|receive|hear|see|be (?:paid|heard))\b", re.IGNORECASE)
+_TO_GIVE = re.compile(
+    r"^\W*you (?:shall|will) (?:have|get|receive|hear|see|be (?:paid|heard))\b", re.IGNORECASE
+)
 _CLOSED = re.compile(
     r"\b(?:is|are|was|were|remains?) (?:not on|off) the table\b|\bout of the question\b",
     re.IGNORECASE,

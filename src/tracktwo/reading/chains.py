@@ -9,6 +9,10 @@ from tracktwo.reading.ground import Ground
 from tracktwo.reading.laid import Laid
 
 
+_DONE = frozenset({"promise", "propose", "accept"})
+"""Acts that are as much what somebody did as what he said: to tell of them is to claim that."""
+
+
 def chain(draft: Draft, laid: Laid, ground: Ground) -> tuple[str, ...]:
     """Give the names from the author to the speaker, each inside what the one before reports.
 
@@ -55,7 +59,7 @@ def _is_handed_on(inner: Draft, outer: Draft) -> bool:
     """Tell whether a draft is another's, cue and all, inside what somebody reports."""
     if inner.cue is None or inner.voice is None or inner.speaker == outer.speaker:
         return False
-    return outer.hull.covers(inner.cue)
+    return inner.act not in _DONE and outer.hull.covers(inner.cue)
 
 
 def _with_cue(draft: Draft) -> Span:

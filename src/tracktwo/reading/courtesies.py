@@ -37,7 +37,11 @@ _WHOLE = (
     r"(?:yours|respectfully|sincerely|faithfully)\b.{0,40}|(?:with )?(?:\w+ )?regards\b.{0,40}",
     r"(?:i|we) (?:look forward to|await) (?:hearing|your (?:\w+ )?(?:reply|response|answer))\b.*",
     r"(?:i|we) (?:am|are) writing to you (?:today )?(?:again|on behalf)\b[^,]*",
+    r"[^.!?]{0,60}\((?:as (?:delivered|prepared)|check against)[^)]*\)",
     # steering
+    r"i(?:['’]d| would| will|['’]ll) leave (?:it|that)\b.*",
+    r"i have not come (?:here )?to \w+",
+    r"(?:and |as )?(?:i|we) (?:have )?(?:told|said) (?:\w+ )?so",
     r"(?:let me|allow me to|permit me to|i (?:will|shall|want to|would like to)) (?:just |now |also |"
     r"first |then )*(?:be (?:brief|clear|frank|plain|blunt|honest|direct)|begin|start|turn|recall|"
     r"conclude|close|finish|come (?:back )?to|explain|move on|say (?:a|one) word)\b(?!.*[:;])(?!.* that ).*",
@@ -48,7 +52,9 @@ _WHOLE = (
     r"(?:here|this) is (?:what|why|how|where)\b[^:]*",
     r"[\[(][^\])]*[\])]",
 )  # fmt: skip
-_COURTESY = re.compile(rf"[\W_]*(?:(?:and|but|so|well|now),? )?(?:{'|'.join(_WHOLE)})[\W_]*", re.I | re.S)
+_COURTESY = re.compile(
+    rf"[\W_]*(?:(?:and|but|so|well|now),? )?(?:{'|'.join(_WHOLE)})[\W_]*", re.I | re.S
+)
 _PREFACE = re.compile(
     r"(?:[^:.!?;]{0,80}\b(?:say|tell|this|these|clear|plain|simple|frank|blunt|message|answer|"
     r"position|point|word|repeat|add|record|thing|fact|truth|view)\b[^:.!?;]{0,25}"

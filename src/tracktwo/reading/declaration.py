@@ -45,14 +45,17 @@ _SPEAKS = re.compile(
 )
 _HEADING = re.compile(r"\A\s*(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
 _SIGNED = re.compile(
-    r"^(?:for|on behalf of)\s+(?:the\s+)?(?P<issuer>(?:[a-z]+\s){0,6}[A-Z][^\n,.;:]{2,80})", re.MULTILINE
+    r"^(?:for|on behalf of)\s+(?:the\s+)?(?P<issuer>(?:[a-z]+\s){0,6}[A-Z][^\n,.;:]{2,80})",
+    re.MULTILINE,
 )
 _FIRST_PERSON = re.compile(
     r"(?:^|[.;!?]\s+|\n\W*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
     r"(?:We|we|Our|our|I|My|my)\s+\w"
 )
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{8,}[.!?\n]")
-_BYLINE = re.compile(r"^(?:by|opinion by|comment by)\s+(?:[A-Z]\S+\s*){2,5}", re.MULTILINE | re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^(?:by|opinion by|comment by)\s+(?:[A-Z]\S+\s*){2,5}", re.MULTILINE | re.IGNORECASE
+)
 _HEAD, _TAIL = 400, 300
 _ENOUGH = 3
 _LINE = 120
@@ -127,7 +130,9 @@ def _titled(text: str) -> re.Match[str] | None:
 def _headed(text: str) -> re.Match[str] | None:
     """Find a first line in capitals that names who speaks: the text names him again."""
     match = _HEADING.match(text)
-    again = match is not None and match["issuer"].strip().casefold() in text[match.end() :].casefold()
+    again = (
+        match is not None and match["issuer"].strip().casefold() in text[match.end() :].casefold()
+    )
     return match if again else None
 
 

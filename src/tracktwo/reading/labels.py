@@ -174,7 +174,13 @@ def kept(found: dict[int, Label]) -> dict[int, Label]:
 
 def _keeps(label: Label, counts: Counter[str], families: Counter[str]) -> bool:
     key = label.key
-    if counts[key] > 1 or "@" in label.words or label.words.isupper() or is_host(key) or label.style:
+    if (
+        counts[key] > 1
+        or "@" in label.words
+        or label.words.isupper()
+        or is_host(key)
+        or label.style
+    ):
         return True
     shared = families[surname(strip_titles(key)[1])] > 1
     return shared or bool(in_brackets(label.words)) or _TITLED.match(key) is not None
