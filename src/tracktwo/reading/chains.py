@@ -8,7 +8,6 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.laid import Laid
 
-
 _DONE = frozenset({"promise", "propose", "accept"})
 """Acts that are as much what somebody did as what he said: to tell of them is to claim that."""
 
@@ -17,7 +16,8 @@ def chain(draft: Draft, laid: Laid, ground: Ground) -> tuple[str, ...]:
     """Give the names from the author to the speaker, each inside what the one before reports.
 
     The author of the document is first (its publisher, or "author", where it names none); who
-    issues a text in his own name is its author. In an interview the speaker of the turn comes next. A name that follows itself counts once.
+    issues a text in his own name is its author. In an interview the speaker of the turn comes
+    next. A name that follows itself counts once.
     """
     place = draft.cue or draft.hull
     around = [

@@ -23,7 +23,9 @@ _ANNOUNCING = re.compile(
     r"(?:hereby|declare|announce|inform|make|wish|address|reaffirm|proclaim|state)s?\b"
 )
 _BEFORE_THE_NOUN = re.compile(
-    rf"^(?:the\s+)?(?!(?:open|public|joint|final|press|official|personal)\b)(?P<issuer>(?-i:[A-Z])[^\n:—–]{{3,80}}?)\s*[:—–-]?\s+(?:(?:official|press|joint|public|"
+    rf"^(?:the\s+)?(?!(?:open|public|joint|final|press|official|"
+    rf"personal)\b)(?P<issuer>(?-i:[A-Z])[^\n:—–]{{3,80}}?)\s*[:—–-]?\s+(?:(?:official|press|"
+    rf"joint|public|"
     rf"open|military)\s+)?(?:{_NOUNS})\b",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -50,7 +52,7 @@ _SIGNED = re.compile(
 )
 _FIRST_PERSON = re.compile(
     r"(?:^|[.;!?]\s+|\n\W*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
-    r"(?:We|we|Our|our|I|My|my)\s+\w"
+    r"(?:We|we|Our|our|I|My|my),?\s+\w"
 )
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{8,}[.!?\n]")
 _BYLINE = re.compile(
@@ -66,9 +68,10 @@ def declaration(text: str, laid: tuple[Block, ...]) -> LabelledTurn | None:
 
     It is where a fifth of its sentences, three at least, say "we", "our" or "I", and its head
     names who issued it ("Statement of the River Front", "Letter from …"), its end for whom or by
-    whom it is signed, or its first sentences who announces it. Where nothing names the issuer so, a third
-    of its sentences must, and the label is empty. The body runs from the first block that is no
-    heading; the name is written as in the body where the head has capitals only.
+    whom it is signed, or its first sentences who announces it. Where nothing names the issuer
+    so, or a byline stands above, a third of its sentences must, and the label is empty. The body
+    runs from the first block that is no heading; the name is written as in the body where the
+    head has capitals only.
 
     Parameters
     ----------

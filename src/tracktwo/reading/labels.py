@@ -96,7 +96,8 @@ def label_of(text: str, blocks: tuple[Block, ...], at: int) -> Label | None:
 
     A name of at most six words (an office of twelve) before a colon or a spaced dash; "Q." and
     "A."; who posts ("@handle", with a date); a name in capitals before a full stop; a line that
-    is a name and stands above what is said. The last two are weak: they count only where one of them comes back.
+    is a name and stands above what is said. The last two are weak: they count only where one of
+    them comes back.
     """
     block = blocks[at]
     if block.kind in {"contents", "item"}:

@@ -23,8 +23,9 @@ def is_live(verb: "Token") -> bool:
     """Tell whether a verb says that its act took place.
 
     It does not in a question, a condition, an indirect question, or where there is "little
-    indication" of it; nor as a mere infinitive ("I have come to ask" asks), nor under "would", "could" and the like, unless
-    the speaker says "I" or "we"; nor bare, in a wish ("that it rule that out").
+    indication" of it; nor as a mere infinitive ("I have come to ask" asks), nor under "would",
+    "could" and the like, unless the speaker says "I" or "we"; nor bare, in a wish ("that it rule
+    that out").
     """
     if verb.sent.text.rstrip().endswith("?") or _in_condition(verb) or _is_doubted(verb):
         return False

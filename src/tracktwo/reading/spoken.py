@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ANSWER = re.compile(
-    r"\W*(?:yes|no|not (?:yet|now|at all|today|so)|absolutely|agreed|exactly|never|indeed|certainly|of course|perhaps|"
+    r"\W*(?:yes|no|not (?:yet|now|at all|today|so)|absolutely|agreed|exactly|"
+    r"never|indeed|certainly|of course|perhaps|"
     r"(?:some|part|most|all|none) of (?:it|that|them)|"
     r"(?:he|she|it|they|that|you) (?:is|was|are|were) (?:right|wrong|true|false)|"
     r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this)|"
@@ -56,7 +57,7 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _says_nothing(scene: Scene, sentence: "Tokens") -> bool:
-    """Tell whether a sentence asks, leads in, or is a courtesy; in a turn, a line without a verb."""
+    """Tell whether a sentence asks, leads in, or is a courtesy, or a mere line in a turn."""
     words = sentence.text.rstrip(' ”"’')
     if words.endswith(("?", ":")) or is_courtesy(sentence.text):
         return True
@@ -162,6 +163,8 @@ def clauses(sentence: "Tokens") -> list["list[Token]"]:
     own += [each for each in children(root, "advcl") if _sets_against(each, root)]
     loose = children(root, "cc") if own else []
     first = subtree(root, [*own, *_leading_clauses(root), *loose])
+    cut = min((each.left_edge.i for each in own if each.i > root.i), default=len(root.doc))
+    first = [each for each in first if each.i < cut]
     return [first, *(_without_mark(each) for each in own)]
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from tracktwo.actors.actor import Actor, ActorType, Role
 from tracktwo.actors.naming import slug, strip_titles, surname
 from tracktwo.reading.cast import Cast
+from tracktwo.reading.labels import in_brackets, label_key, without_brackets
 from tracktwo.reading.offices import names_office
 from tracktwo.reading.passages import Passage
-from tracktwo.reading.labels import in_brackets, label_key, without_brackets
 from tracktwo.reading.turns import LabelledTurn
 
 _ANSWERING = frozenset({"a", "answer", "guest", "interviewee", "respondent"})
@@ -133,12 +133,13 @@ def addressed(
 
 def _introduced(label: str, text: str) -> Actor:
     words, told = named_by(label)
-    bare = strip_titles(words)[1]
+    several = _SEVERAL.search(label_key(label)) is not None
+    bare = words if several else strip_titles(words)[1]
     name = bare.title() if bare.isupper() and len(bare) > 1 else bare
     role = re.search(re.escape(name) + r",\s+(?P<role>[^.;:\n]{4,120})", text)
     titles = [role["role"].strip()] if role else []
     roles = tuple(Role(title) for title in (*titles, told) if title)
     if "@" in name:
         return Actor(slug(name), name, "organisation")
-    kind: ActorType = "group" if _SEVERAL.search(label_key(label)) else "person"
+    kind: ActorType = "group" if several else "person"
     return Actor(slug(name), name, kind, roles=roles)
