@@ -11,16 +11,20 @@ _REFUSING = re.compile(
     r"\bnot on the table\b|\bout of the question\b|\bno longer\b|"
     r"\b(?:do|does|did)(?: not|n['’]t) (?:accept|recogni[sz]e|agree|consent|acknowledge)\b|"
     r"\bnever (?:accept|sign|agree|give)\b|\bthe answer is no\b|\bit (?:was|is|will be) no\b|"
-    r"\bnot one\b|\b(?:shall|may|must) (?:not|never)\b|\bshan['’]t\b|\b(?:will|would|can|shall) never\b|"
+    r"\bnot one\b|\b(?:shall|may|must) (?:not|never)\b|\bshan['’]t\b|\b(?:will|would|can|"
+    r"shall) never\b|"
     r"\b(?:never|nor|neither) (?:will|shall|can|would) (?:i|we)\b|\bunder no circumstances\b|"
-    r"\bon no account\b|\bdo(?:es)?(?: not|n['’]t) (?:withdraw|intend|propose|want) \b|\bover my dead body\b|"
+    r"\bon no account\b|\bdo(?:es)?(?: not|n['’]t) (?:withdraw|intend|propose|want) \b|"
+    r"\bover my dead body\b|"
     r"^\W*not (?:yet|now|today|while|as long as|under)\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"^\W*(?:no|not (?:one|a|a single)) (?!doubt\b)(?:\w+ ){1,4}?(?:could|can|will|would|shall|is going to) "
+    r"^\W*(?:no|not (?:one|a|a single)) (?!doubt\b)(?:\w+ ){1,4}?(?:could|can|will|would|shall|"
+    r"is going to) "
     r"(?:ever )?(?:accept|stomach|swallow|tolerate|sign|agree|support|back|vote|live|stand|"
-    r"leave|cross|enter|pass|be (?:paid|given|ceded|sold|handed|moved|closed))\b|"
+    r"leave|cross|enter|pass|be (?:paid|given|ceded|sold|handed|moved|closed|allowed|permitted|"
+    r"tolerated))\b|"
     r"\bthere (?:can|will|shall|must) be no\b|"
     r"^\W*not (?:one|a single|another) \w+ (?:more|less|further)\b",
     re.IGNORECASE,
@@ -59,7 +63,9 @@ _OWN_ACT = re.compile(
     r"troops|units|army|people|men|delegation|union|movement|council))(?:['’](?:ll|d|re|m|ve))?\s+"
     r"(?:\w+\s+)?(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|"
     r"do(?:es)? not|do(?:es)?n['’]t|refuse|reject|offer|offered|['’]ll)\b|"
-    r"\bthe answer is\b|\bnot on the table\b|^\W*(?:not one|it was no)\b|\bnobody should\b",
+    r"\bthe answer is\b|\bnot on the table\b|"
+    r"\b(?:never|nor|neither|only then) (?:will|shall|would|can) (?:i|we)\b|^\W*not (?:yet|now)\b|"
+    r"^\W*(?:not one|it was no)\b|\bnobody should\b",
     re.IGNORECASE,
 )
 _OBLIGING = re.compile(r"\b(?:must|has to|have to)\b(?! have)", re.IGNORECASE)
@@ -68,20 +74,24 @@ _FINAL = re.compile(
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    r"\bit is (?:\w+ )?time (?:that|for|to|[a-z]+ \w+)\b|\bthere must be\b|"
-    r"^\W*let (?!us\b|me\b|alone\b)(?:the |those |these |him|her|them|it|every|[A-Z])|"
+    r"(?i:\bit is (?:\w+ )?time (?:that|for|to|[a-z]+ \w+)\b|\bthere must be\b)|"
+    r"^\W*[Ll]et (?!us\b|me\b|alone\b)(?:the |those |these |him|her|them|it|every|[A-Z])|"
     r"\b(?<!\bi )(?<!\bwe )(?:must|has to|have to|needs? to)\b(?! have| be (?:a|an|the)\b)",
 )
 _URGING = re.compile(
-    r"(?<!\bi )(?<!\bwe )(?<!\bit )\b(?:should|ought to)\b(?! (?:have|not (?:count|expect|assume|forget|be surprised)|"
+    r"(?<!\bi )(?<!\bwe )(?<!\bit )\b(?:should|ought to)\b(?! (?:have|not (?:count|expect|"
+    r"assume|forget|be surprised)|"
     r"be (?:a|an|the|no|clear|noted|said)|come as)\b)",
 )
 _WARNING = re.compile(
-    r"\bshould not (?:count on|expect|assume|be surprised)\b|\bwill (?:regret|bear the|pay (?:the price|for)|"
+    r"\bshould not (?:count on|expect|assume|be surprised)\b|\bwill (?:regret|bear the|"
+    r"pay (?:the price|for)|"
     r"face (?:the|our|a))\b|\bthemselves to blame\b|\b(?:i|we) (?:will|shall) see you in court\b"
 )
 _TO_THEM = re.compile(r"\b(?:if|unless|until|should) (?:you|they|he|she)\b", re.IGNORECASE)
-_TO_GIVE = re.compile(r"^\W*you (?:shall|will) (?:have|get|receive|hear|see|be (?:paid|heard))\b", re.IGNORECASE)
+_TO_GIVE = re.compile(
+    r"^\W*you (?:shall|will) (?:have|get|receive|hear|see|be (?:paid|heard))\b", re.IGNORECASE
+)
 _CLOSED = re.compile(
     r"\b(?:is|are|was|were|remains?) (?:not on|off) the table\b|\bout of the question\b",
     re.IGNORECASE,
@@ -99,8 +109,10 @@ _GRAVE = re.compile(
     r"\b(?:void|null|consequences|peril|by force|no choice but|retaliation)\b", re.IGNORECASE
 )
 _DENYING = re.compile(
-    r"\bnever (?:asked|intended|offered|said|proposed|threatened|promised|agreed|signed|accepted)\b|"
-    r"\bnot aware\b|\bdid not reflect\b|\bno such\b|\bhave never\b|\bnothing of the (?:kind|sort)\b",
+    r"\bnever (?:asked|intended|offered|said|proposed|threatened|promised|agreed|signed|"
+    r"accepted)\b|"
+    r"\bnot aware\b|\bdid not reflect\b|\bno such\b|\bhave never\b|\bnothing of the (?:kind|"
+    r"sort)\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
@@ -108,7 +120,8 @@ _NOT_SO = re.compile(
     r"(?: not|n['’]t)(?: so| the case)?\W*$|"
     r"^\W*there (?:is|was|are|were|has been) (?:none|no such|nothing of)\b|"
     r"^\W*(?:nobody|no one|none of us) (?:in|here|on|at|from|has|ever)\b.*\b(?:such|that|it)\b|"
-    r"^\W*(?:i|we|he|she|they) (?:have |has )?(?:said|did|done|promised) (?:no such thing|nothing of)\b",
+    r"^\W*(?:i|we|he|she|they) (?:have |has )?(?:said|did|done|promised) (?:no such thing|"
+    r"nothing of)\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:will|shall|['’]ll)\b", re.IGNORECASE)

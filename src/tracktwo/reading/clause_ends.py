@@ -31,9 +31,9 @@ def clause_ends(doc: "Doc") -> "Doc":
             listing = True
         elif token.text == ";" and token.i + 1 < len(doc):
             before = [each for each in doc[start : token.i] if not each.is_space]
-            if not listing and _is_clause(before) and _goes_on(doc, token.i + 1):
-                if not _CONTRAST.search(doc[start : token.i].text):
-                    doc[token.i + 1].is_sent_start = True
+            own = not listing and not _CONTRAST.search(doc[start : token.i].text)
+            if own and _is_clause(before) and _goes_on(doc, token.i + 1):
+                doc[token.i + 1].is_sent_start = True
             start = token.i + 1
     return doc
 

@@ -11,7 +11,7 @@ from tracktwo.reading.layout import Block
 _TIME = r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?"
 _LABEL = re.compile(
     rf"(?P<style>(?:{_TIME}\s*[–—|-]?\s*)?[*_]{{0,2}})"
-    r"(?P<label>(?:[^\W\d_]|\d{1,2}:\d\d)(?:\([^()\n]{1,60}\)|[^:\n!?“”\"*_(]){0,90}?)"
+    r"(?P<label>(?:[^\W\d_]|@(?=\w)|\d{1,2}:\d\d)(?:\([^()\n]{1,60}\)|[^:\n!?“”\"*_(]){0,90}?)"
     rf"[*_]{{0,2}}\s*(?:{_TIME}\s*)?(?::[*_]{{0,2}}|\s[—–])\s*(?P<said>\S|\Z)"
 )
 _LETTER = re.compile(
@@ -20,6 +20,10 @@ _LETTER = re.compile(
 _CAPITALS = re.compile(
     r"(?P<style>)(?P<label>(?:(?:The|Mr|Ms|Mrs|Dr|Sir|Lord|Lady|Senator|Sen|Rep)\.?\s)?"
     r"[A-Z][A-Z’'-]+(?:\s[A-Z][A-Z’'-]+){0,3}(?:\sof\s[A-Z]\w+)?)\.\s+(?P<said>[A-Z“\"\[(])"
+)
+_POST = re.compile(
+    r"(?P<style>)(?P<label>(?:[A-Z][^\n@·|:]{1,40}\s)?\(?@\w+\)?)"
+    r"(?:[\s·|,–—-]*[^\n:.!?]{0,20}\d[^\n!?]{0,30})?\s*:?(?P<said>\Z)"
 )
 _HOSTS = re.compile(
     r"\b(?:q|question|host|moderator|interviewer|editor|presenter|reporter|journalist|chair|"
@@ -91,13 +95,17 @@ def label_of(text: str, blocks: tuple[Block, ...], at: int) -> Label | None:
     """Give the label with which a block begins, or that it is.
 
     A name of at most six words (an office of twelve) before a colon or a spaced dash; "Q." and
-    "A."; a name in capitals before a full stop; a line that is a name and stands above what is
-    said. The last two are weak: they count only where one of them comes back.
+    "A."; who posts ("@handle", with a date); a name in capitals before a full stop; a line that
+    is a name and stands above what is said. The last two are weak: they count only where one of
+    them comes back.
     """
     block = blocks[at]
     if block.kind in {"contents", "item"}:
         return None
     start, end = block.span.start, block.span.end
+    match = _POST.match(text, start, end)
+    if match is not None and at + 1 < len(blocks):
+        return _label(match, weak=False)
     match = _LETTER.match(text, start, end) or _LABEL.match(text, start, end)
     if match is not None and _is_name(match["label"]):
         if not match["said"] and not _stands_above(text, blocks, at):
@@ -167,7 +175,13 @@ def kept(found: dict[int, Label]) -> dict[int, Label]:
 
 def _keeps(label: Label, counts: Counter[str], families: Counter[str]) -> bool:
     key = label.key
-    if counts[key] > 1 or label.words.isupper() or is_host(key) or label.style:
+    if (
+        counts[key] > 1
+        or "@" in label.words
+        or label.words.isupper()
+        or is_host(key)
+        or label.style
+    ):
         return True
     shared = families[surname(strip_titles(key)[1])] > 1
     return shared or bool(in_brackets(label.words)) or _TITLED.match(key) is not None

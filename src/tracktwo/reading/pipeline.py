@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tracktwo.errors import ReaderError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 _MODEL = "en_core_web_md"
@@ -42,8 +43,10 @@ def _prepared(nlp: "Language") -> "Language":
     """Let no sentence end behind "hon.", and one begin behind a semicolon between clauses."""
     import_module("tracktwo.reading.clause_ends")
     nlp.add_pipe("clause_ends", before="parser")
-    for word in _ABBREVIATED:
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word, "NORM": "Mr."}])  # type: ignore[attr-defined]  # Tokenizer
+    rules = {word: [{"ORTH": word, "NORM": "Mr."}] for word in _ABBREVIATED}
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    for word, tokens in rules.items():
+        tokenizer.add_special_case(word, tokens)
     return nlp
 
 

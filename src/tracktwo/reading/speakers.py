@@ -38,6 +38,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"})
 _LONGEST_NAME = 90
 _LONGEST_PHRASE = 30
 _SENTENCES_BACK = 12
+_TOKENS_BACK = 40
 _LAST_DESCRIBED = 3
 
 
@@ -165,7 +166,7 @@ class Speakers:
 
         "The Minister dropped it; she now seeks …". With the place of the noun.
         """
-        for at in range(token.i - 1, token.sent.start - 1, -1):
+        for at in range(token.i - 1, max(0, token.sent.start - _TOKENS_BACK) - 1, -1):
             each = token.doc[at]
             if each.dep_ in {"nsubj", "nsubjpass"} and is_office(each.text):
                 if self.cast.named(passage.number, at) is not None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ANSWER = re.compile(
-    r"\W*(?:yes|no|absolutely|agreed|exactly|never|indeed|certainly|of course|perhaps|"
+    r"\W*(?:yes|no|not (?:yet|now|at all|today|so)|absolutely|agreed|exactly|"
+    r"never|indeed|certainly|of course|perhaps|"
     r"(?:some|part|most|all|none) of (?:it|that|them)|"
     r"(?:he|she|it|they|that|you) (?:is|was|are|were) (?:right|wrong|true|false)|"
     r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this)|"
@@ -34,6 +35,7 @@ _SCENE_SETTING = frozenset({"as", "when", "while", "although", "though"})
 _AGAINST = frozenset({"though", "although", "whereas"})
 _I = re.compile(r"i|we", re.IGNORECASE)
 _MIN_WORDS = 3
+_BETWEEN = 60
 
 
 def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
@@ -43,18 +45,19 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     the author's narrative, core only where they set a record against a claim. Questions and
     greetings are none. A sentence of which other drafts cover more than half is theirs.
     """
-    covered = Covered.by(_parts(drafts))
+    covered = Covered.by(_parts(drafts, scene.text))
     for sentence in scene.passage.parse.sents:
         if _says_nothing(scene, sentence):
             continue
         for tokens in clauses(sentence):
             span = without_preface(scene.text, scene.span_of(tokens))
-            if _says_enough(scene, span) and not covered.mostly(span):
+            said = scene.text[span.start : span.end]
+            if _says_enough(scene, span) and not is_courtesy(said) and not covered.mostly(span):
                 yield _draft(scene, sentence, span)
 
 
 def _says_nothing(scene: Scene, sentence: "Tokens") -> bool:
-    """Tell whether a sentence asks, leads in, or is a courtesy; in a turn, a line without a verb."""
+    """Tell whether a sentence asks, leads in, or is a courtesy, or a mere line in a turn."""
     words = sentence.text.rstrip(' ”"’')
     if words.endswith(("?", ":")) or is_courtesy(sentence.text):
         return True
@@ -75,7 +78,9 @@ def own_acts(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
         return
     spans = [scene.span_of(tokens) for s in scene.passage.parse.sents for tokens in clauses(s)]
     for draft in held:
-        around = next((each for each in spans if _is_own_act(draft, scene) and _holds(each, draft)), None)
+        around = next(
+            (each for each in spans if _is_own_act(draft, scene) and _holds(each, draft)), None
+        )
         hull = draft.hull
         if around is None or (hull.end - hull.start) * 10 >= 6 * (around.end - around.start):
             yield draft
@@ -93,19 +98,31 @@ def _is_own_act(draft: Draft, scene: Scene) -> bool:
     voice = draft.voice
     if voice is None or scene.first is None or voice.actor.id != scene.first.id:
         return False
-    if voice.mention is None or not _I.fullmatch(scene.text, voice.mention.start, voice.mention.end):
+    if draft.act == "demand":
+        return draft.negated and draft.reporting != "turn"
+    if voice.mention is None or not _I.fullmatch(
+        scene.text, voice.mention.start, voice.mention.end
+    ):
         return False
     return draft.act in {"accept", "reject", "deny"} or (draft.act == "propose" and draft.rank == 3)
 
 
-def _parts(drafts: Iterable[Draft]) -> Iterator[Span]:
-    """Give the spans that drafts have: their contents and cues, and the speakers that cues name."""
+def _parts(drafts: Iterable[Draft], text: str) -> Iterator[Span]:
+    """Give the spans that drafts have: their contents and cues, and the speakers that cues name.
+
+    Where no comma stands between, with whom a speaker asks or tells: "I have asked *the Council*
+    to meet".
+    """
     for draft in drafts:
         yield from draft.content
-        if draft.cue is not None:
-            yield draft.cue
-            if draft.voice is not None and draft.voice.mention is not None:
-                yield draft.voice.mention
+        if draft.cue is None:
+            continue
+        yield draft.cue
+        if draft.voice is not None and draft.voice.mention is not None:
+            yield draft.voice.mention
+        between = text[draft.cue.end : draft.hull.start]
+        if len(between) < _BETWEEN and not any(mark in between for mark in ",;:.!?"):
+            yield Span(draft.cue.start, max(draft.cue.end, draft.hull.start))
 
 
 def _says_enough(scene: Scene, span: Span) -> bool:
@@ -115,6 +132,9 @@ def _says_enough(scene: Scene, span: Span) -> bool:
         return True
     if scene.passage.turn is None:
         return False
+    whole = span.start - scene.passage.turn.span.start < _MIN_WORDS
+    if whole and scene.text[span.end : span.end + 1] == "!":
+        return True
     return _ANSWER.match(words) is not None or bool(lexicon().patterns["blame"].search(words))
 
 
@@ -137,11 +157,20 @@ def _draft(scene: Scene, sentence: "Tokens", span: Span) -> Draft:
 def clauses(sentence: "Tokens") -> list["list[Token]"]:
     """Cut a sentence where clauses with subjects of their own are coordinated or set against it."""
     root = sentence.root
-    own = [each for each in children(root, "conj") if _stands_alone(each, root)]
+    under = any(_is_condition(each) and each.i < root.i for each in children(root, "advcl"))
+    joined = [] if under else children(root, "conj")
+    own = [each for each in joined if _stands_alone(each, root)]
     own += [each for each in children(root, "advcl") if _sets_against(each, root)]
     loose = children(root, "cc") if own else []
     first = subtree(root, [*own, *_leading_clauses(root), *loose])
+    cut = min((each.left_edge.i for each in own if each.i > root.i), default=len(root.doc))
+    first = [each for each in first if each.i < cut]
     return [first, *(_without_mark(each) for each in own)]
+
+
+def _is_condition(clause: "Token") -> bool:
+    """Tell whether a clause is a condition, under which all stands that is coordinated."""
+    return any(each.lower_ in {"if", "unless"} for each in children(clause, "mark"))
 
 
 def _without_mark(clause: "Token") -> "list[Token]":
@@ -156,7 +185,7 @@ def _stands_alone(conj: "Token", root: "Token") -> bool:
         return False
     if _points_back(conj) or len(subtree(conj)) < _MIN_WORDS:
         return False
-    return child(conj, "nsubj", "expl", "nsubjpass") is not None
+    return child(conj, "nsubj", "expl", "nsubjpass", "csubj") is not None
 
 
 def _sets_against(clause: "Token", root: "Token") -> bool:

@@ -7,9 +7,9 @@ from itertools import pairwise
 from tracktwo.actors.actor import Actor, ActorType, Role
 from tracktwo.actors.naming import slug, strip_titles, surname
 from tracktwo.reading.cast import Cast
+from tracktwo.reading.labels import in_brackets, label_key, without_brackets
 from tracktwo.reading.offices import names_office
 from tracktwo.reading.passages import Passage
-from tracktwo.reading.labels import in_brackets, label_key, without_brackets
 from tracktwo.reading.turns import LabelledTurn
 
 _ANSWERING = frozenset({"a", "answer", "guest", "interviewee", "respondent"})
@@ -41,7 +41,7 @@ def turn_speakers(
     introduced: dict[str, Actor] = {}
     for label in sorted(labels, key=lambda each: -len(named_by(each)[0].split())):
         name = named_by(label)[0]
-        known = guest if label_key(label) in _ANSWERING and guest else cast.bearer(name)
+        known = guest if label_key(label) in _ANSWERING and guest else _bearer(name, cast)
         if known is None or known.type not in _SPEAKING:
             known = next((a for a in introduced.values() if _is_shorter(name, a)), None)
         if known is None:
@@ -49,6 +49,16 @@ def turn_speakers(
             known = introduced.setdefault(new.id, new)
         found[label] = known
     return {label: found[label] for label in labels} | issuers
+
+
+def _bearer(name: str, cast: Cast) -> Actor | None:
+    """Give the actor of a document who bears a name, or whose name a handle runs together."""
+    if "@" not in name:
+        return cast.bearer(name)
+    before, _, handle = name.strip("()").partition("@")
+    squeezed = ((re.sub(r"\W", "", a.name).casefold(), a) for a in cast.actors.values())
+    alike = next((a for words, a in squeezed if words == handle.casefold()), None)
+    return alike or (cast.bearer(before.strip(" (")) if before else None)
 
 
 def _is_shorter(name: str, actor: Actor) -> bool:
@@ -123,10 +133,13 @@ def addressed(
 
 def _introduced(label: str, text: str) -> Actor:
     words, told = named_by(label)
-    bare = strip_titles(words)[1]
+    several = _SEVERAL.search(label_key(label)) is not None
+    bare = words if several else strip_titles(words)[1]
     name = bare.title() if bare.isupper() and len(bare) > 1 else bare
     role = re.search(re.escape(name) + r",\s+(?P<role>[^.;:\n]{4,120})", text)
     titles = [role["role"].strip()] if role else []
     roles = tuple(Role(title) for title in (*titles, told) if title)
-    kind: ActorType = "group" if _SEVERAL.search(label_key(label)) else "person"
+    if "@" in name:
+        return Actor(slug(name), name, "organisation")
+    kind: ActorType = "group" if several else "person"
     return Actor(slug(name), name, kind, roles=roles)
