@@ -99,7 +99,7 @@ def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
         found = complement(verb, sense.takes, sense.addressee)
         if found is not None:
             if not _is_beside(verb, sense, found):
-                yield from _drafts(scene, verb, _meant(sense, found), found)
+                yield from _drafts(scene, verb, _meant(verb, sense, found), found)
             return
 
 
@@ -183,16 +183,25 @@ def _is_beside(verb: "Token", sense: Sense, found: Complement) -> bool:
     return around and sense.act != "claim"
 
 
-def _meant(sense: Sense, found: Complement) -> Sense:
+def _meant(verb: "Token", sense: Sense, found: Complement) -> Sense:
     """Give the sense of a verb by what it takes.
 
-    It tells where its clause does ("insisted that it was so"); to reject a charge is to deny it.
+    It tells where its clause does ("insisted that it was so"); to reject a charge is to deny it;
+    what analysts expect is a forecast.
     """
     if sense.act == "reject" and "accuse" in lexicon().taken_up.get(found.head.lemma_, ()):
         return replace(sense, act="deny")
+    if sense.act == "demand" and verb.lemma_ == "expect" and _watches(verb):
+        return replace(sense, act="claim", subtype="forecast", firmness="hedged")
     if sense.indicative is None or found.kind != "clause" or is_subjunctive(found.head):
         return sense
     return replace(sense, act=sense.indicative, report=True)
+
+
+def _watches(verb: "Token") -> bool:
+    """Tell whether the subject of a verb only watches: "analysts", "economists"."""
+    who = subject(verb)
+    return who is not None and who.lemma_.lower() in lexicon().words["watchers"]
 
 
 def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Iterator[Draft]:
@@ -323,7 +332,21 @@ def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
         return Voice(_UNNAMED) if _is_widely(verb) else None
     inside = found.head.i == who.i and found.kind != "clause"
     bare = verb.lemma_ in _EVIDENCE and who.pos_ == "PRON"
-    return None if inside or bare or who.tag_ in {"WDT", "WP"} else scene.speaking(who)
+    if inside or bare or who.tag_ in {"WDT", "WP"} or _is_accused(verb):
+        return None
+    human = lemma_of(verb) in lexicon().words["human"] and who.pos_ == "NOUN"
+    return scene.speaking(who) or (scene.voice(who) if human else None)
+
+
+def _is_accused(verb: "Token") -> bool:
+    """Tell whether a participle says what its noun suffers: "Velm, accused of stalling, …"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not _has_own_words(verb)
+
+
+def _has_own_words(verb: "Token") -> bool:
+    """Tell whether a participle has what only an active verb has, or an agent."""
+    own = child(verb, "nsubj", "dobj", "aux", "agent", "ccomp")
+    return own is not None or preposition(verb, "by") is not None or agent_behind(verb) is not None
 
 
 def _is_first(verb: "Token") -> bool:

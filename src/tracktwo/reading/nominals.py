@@ -57,7 +57,8 @@ def _is_set_as(noun: "Token") -> bool:
 def _noun(scene: Scene, noun: "Token", sense: Sense) -> Iterator[Draft]:
     verb, does = _carrier(noun)
     owner = _owner(scene, noun)
-    if does and verb is not None and is_live(verb):
+    does = does if verb is not None and is_live(verb) else ""
+    if does and verb is not None:
         voice = _acting(scene, subject(verb)) or owner
     elif owner is None or not sense.owned:
         return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
@@ -9,6 +10,7 @@ from tracktwo.reading.covered import Covered
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children, subtree
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.retold import retold
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
@@ -50,14 +52,16 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     the author's narrative, core only where they set a record against a claim. Questions and
     greetings are none. A sentence of which other drafts cover more than half is theirs.
     """
-    covered = Covered.by(_parts(drafts))
+    covered, told = Covered.by(_parts(drafts)), None
     for sentence in scene.passage.parse.sents:
+        told = retold(scene, sentence, drafts, told)
         if sentence.text.rstrip(' ”"’').endswith(("?", ":")) or _GREETING.match(sentence.text):
             continue
         for tokens in _clauses(sentence):
             span = _without_opener(scene.text, scene.span_of(tokens))
             if _says_enough(scene, span) and not covered.mostly(span):
-                yield _draft(scene, sentence, span)
+                draft = _draft(scene, sentence, span)
+                yield draft if told is None else replace(draft, voice=told, core=True, rank=7)
 
 
 def _parts(drafts: Iterable[Draft]) -> Iterator[Span]:
