@@ -334,8 +334,7 @@ def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
     bare = verb.lemma_ in _EVIDENCE and who.pos_ == "PRON"
     if inside or bare or who.tag_ in {"WDT", "WP"} or _is_accused(verb):
         return None
-    human = lemma_of(verb) in lexicon().words["human"] and who.pos_ == "NOUN"
-    return scene.speaking(who) or (scene.voice(who) if human else None)
+    return scene.speaking(who)
 
 
 def _is_accused(verb: "Token") -> bool:

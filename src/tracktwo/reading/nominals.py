@@ -88,8 +88,13 @@ def _contents(scene: Scene, noun: "Token", draft: Draft, *, carried: bool) -> It
         for tokens in parts(found) if carried else [list(found.tokens)]:
             content = (scene.span_of(tokens),)
             yield replace(draft, content=content, reporting=scene.reporting(content, "object"))
-    elif found is not None or carried or draft.act == "propose":
+    elif found is not None or carried or (draft.act == "propose" and _says_what(noun)):
         yield replace(draft, content=(scene.span_of(_phrase(noun)),))
+
+
+def _says_what(noun: "Token") -> bool:
+    """Tell whether more than the bare noun names an offer: "its peace proposals"."""
+    return any(each.dep_ not in {"det", "poss", "punct"} for each in _phrase(noun) if each != noun)
 
 
 def _is_worded(noun: "Token", found: Complement | None) -> bool:

@@ -31,6 +31,7 @@ _GOES_ON: Final = {
     "his": PEOPLE,
     "her": PEOPLE,
     "its": BODIES,
+    "they": frozenset({"group", "organisation"}),
     "their": frozenset({"group", "organisation"}),
 }
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -90,10 +91,13 @@ def last_of(cast: Cast, token: "Token", passage: Passage, fitting: Fitting) -> t
 def owner_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
     """Give the subject of the clause in which a possessive stands: "Velm dropped *its* demand".
 
-    With it come the types of actor that the possessive can mean. None for one in the subject.
+    For a subject that of the clause around or before its own: "Velm said that *it* would". With it
+    come the types of actor that the word can mean. None for a possessive in the subject.
     """
-    types = _GOES_ON.get(token.lower_) if token.dep_ == "poss" else None
+    types = _GOES_ON.get(token.lower_)
     verb = next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None and token.dep_ in _SUBJECTS:
+        verb = verb.head if verb.dep_ in {"ccomp", "conj"} else None
     who = subject(verb) if verb is not None and types is not None else None
     if types is None or who is None or who.i >= token.i or who.is_ancestor(token):
         return None

@@ -1,6 +1,7 @@
 """What do the verbs of headlines and chronologies report that the parser takes for nouns?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracktwo.reading.draft import Draft
@@ -31,7 +32,7 @@ def telegraphic(scene: Scene) -> Iterator[Draft]:
 
 def _misread(scene: Scene, tokens: "list[Token]") -> "tuple[Token, Token, Sense, str] | None":
     """Give a name, the verb behind it, its sense and what it takes."""
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.tag_ in _FINITE and before.pos_ in {"VERB", "AUX"}:
             return None
         named = scene.speakers.cast.named(scene.passage.number, before.i) is not None
