@@ -47,7 +47,9 @@ def _content(scene: Scene, clause: "Token", phrase: "Token") -> tuple[Span, ...]
 def _draft(
     scene: Scene, phrase: "Token", content: tuple[Span, ...], voice: Voice, clause: "Token"
 ) -> Draft:
-    says = clause.lemma_.lower() in lexicon().verbs
+    who = child(clause, "nsubj")
+    bare = clause.lemma_ == "show" and who is not None and who.pos_ == "PRON"
+    says = clause.lemma_.lower() in lexicon().verbs and not bare
     return Draft(
         passage=scene.passage.number,
         content=content,

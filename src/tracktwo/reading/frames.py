@@ -25,7 +25,9 @@ from tracktwo.reading.grammar import (
     negation,
     preposition,
     subject,
+    subject_left_of,
     subtree,
+    suffers,
 )
 from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
@@ -327,25 +329,14 @@ def _is_denied(verb: "Token") -> bool:
 
 def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
     """Give who acts; None where the subject is nobody who could, or a paper known by "it"."""
-    who = subject(reported_beside(verb) or verb)
+    who = subject(reported_beside(verb) or verb) or subject_left_of(verb)
     if who is None:
         return Voice(_UNNAMED) if _is_widely(verb) else None
     inside = found.head.i == who.i and found.kind != "clause"
     bare = verb.lemma_ in _EVIDENCE and who.pos_ == "PRON"
-    if inside or bare or who.tag_ in {"WDT", "WP"} or _is_accused(verb):
+    if inside or bare or who.tag_ in {"WDT", "WP"} or suffers(verb):
         return None
     return scene.speaking(who)
-
-
-def _is_accused(verb: "Token") -> bool:
-    """Tell whether a participle says what its noun suffers: "Velm, accused of stalling, …"."""
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not _has_own_words(verb)
-
-
-def _has_own_words(verb: "Token") -> bool:
-    """Tell whether a participle has what only an active verb has, or an agent."""
-    own = child(verb, "nsubj", "dobj", "aux", "agent", "ccomp")
-    return own is not None or preposition(verb, "by") is not None or agent_behind(verb) is not None
 
 
 def _is_first(verb: "Token") -> bool:

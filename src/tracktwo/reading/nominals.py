@@ -16,6 +16,7 @@ from tracktwo.reading.grammar import (
     subject,
     subtree,
 )
+from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live
 from tracktwo.reading.scene import Scene
@@ -58,6 +59,9 @@ def _noun(scene: Scene, noun: "Token", sense: Sense) -> Iterator[Draft]:
     verb, does = _carrier(noun)
     owner = _owner(scene, noun)
     does = does if verb is not None and is_live(verb) else ""
+    phrase = idiom_at(verb) if verb is not None else None
+    if phrase is not None and noun in phrase.words:
+        return
     if does and verb is not None:
         voice = _acting(scene, subject(verb)) or owner
     elif owner is None or not sense.owned:

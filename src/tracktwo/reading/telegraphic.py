@@ -36,6 +36,7 @@ def _misread(scene: Scene, tokens: "list[Token]") -> "tuple[Token, Token, Sense,
         if before.tag_ in _FINITE and before.pos_ in {"VERB", "AUX"}:
             return None
         named = scene.speakers.cast.named(scene.passage.number, before.i) is not None
+        named = named or (before.dep_ == "compound" and lexicon().can_speak(before.lower_))
         if not named or token.tag_ not in _MISREAD or not token.text.islower():
             continue
         if (token.pos_ == "VERB" and token.dep_ == "ROOT") or not token.lower_.endswith("s"):
