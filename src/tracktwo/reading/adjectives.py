@@ -35,7 +35,7 @@ def adjective(scene: Scene, word: "Token") -> Iterator[Draft]:
         return
     yield Draft(
         passage=scene.passage.number,
-        content=(scene.span_of(subtree(word if sense.subtype else inner)),),
+        content=(scene.span_of([*(subtree(word) if sense.subtype else ()), *subtree(inner)]),),
         act=sense.act,
         reporting="indirect",
         voice=voice,
@@ -50,7 +50,8 @@ def adjective(scene: Scene, word: "Token") -> Iterator[Draft]:
 
 def _behind(word: "Token") -> "Token | None":
     """Give the head of the clause or noun that an adjective governs."""
-    clause = next(iter(children(word, "xcomp", "ccomp")), None)
+    beside = [each for each in children(word.head, "ccomp") if each.i > word.i]
+    clause = next(iter([*children(word, "xcomp", "ccomp"), *beside]), None)
     if clause is not None:
         return clause
     prep = preposition(word, "to", "about", "of", "for")

@@ -47,7 +47,9 @@ def _content(scene: Scene, clause: "Token", phrase: "Token") -> tuple[Span, ...]
 def _draft(
     scene: Scene, phrase: "Token", content: tuple[Span, ...], voice: Voice, clause: "Token"
 ) -> Draft:
-    says = clause.lemma_.lower() in lexicon().verbs
+    who = child(clause, "nsubj")
+    bare = clause.lemma_ == "show" and who is not None and who.pos_ == "PRON"
+    says = clause.lemma_.lower() in lexicon().verbs and not bare
     return Draft(
         passage=scene.passage.number,
         content=content,
@@ -67,11 +69,24 @@ def _source(token: "Token") -> "Token | None":
     if token.lower_ == "according":
         to = next((each for each in token.children if each.lower_ == "to"), None)
         return object_of(to) if to is not None else None
+    if token.lower_ == "for" and token.is_sent_start:
+        return _viewing(token)
     if token.lower_ in {"in", "by"} and token.dep_ == "prep":
         noun = object_of(token)
         if noun is not None and noun.lower_ in lexicon().words["views"]:
             return _owner(noun)
     return None
+
+
+def _viewing(token: "Token") -> "Token | None":
+    """Give for whom something is so: "For the unions, the deal is a trap"; a time is nobody."""
+    who = object_of(token)
+    end = who.right_edge.i + 1 if who is not None else 0
+    if who is None or end >= len(token.doc) or token.doc[end].text != ",":
+        return None
+    verb = token.head
+    judges = verb.lemma_ == "be" and child(verb, "attr", "acomp") is not None
+    return who if judges and who.ent_type_ not in {"DATE", "TIME", "GPE"} else None
 
 
 def _owner(noun: "Token") -> "Token | None":

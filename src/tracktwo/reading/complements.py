@@ -11,6 +11,7 @@ from tracktwo.reading.grammar import (
     preposition,
     subtree,
 )
+from tracktwo.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,13 +194,23 @@ def _infinitive(verb: "Token", who: "Token | None") -> Complement | None:
     for place in places:
         for head in children(place, "xcomp", "ccomp", "advcl", "acl", "relcl"):
             to = next((each for each in children(head, "aux") if each.lower_ == "to"), None)
-            if to is None or (head.dep_ in {"advcl", "acl", "relcl"} and not loose):
+            if to is None:
+                continue
+            if head.dep_ in {"advcl", "acl", "relcl"} and not (loose or _is_told(verb, to)):
                 continue
             own = child(head, "nsubj")
             tokens = subtree(head, [own] if own is not None and own.i < to.i else [])
             addressee = who or own or child(verb, "dobj")
             return Complement(head, tuple(tokens), "infinitive", addressee)
     return None
+
+
+def _is_told(verb: "Token", to: "Token") -> bool:
+    """Tell whether an infinitive stands right behind somebody: "press the museum *to* yield"."""
+    who = child(verb, "dobj", "dative")
+    if who is None or who.right_edge.i + 1 != to.i:
+        return False
+    return who.pos_ in {"PROPN", "PRON"} or lexicon().can_speak(who.lower_)
 
 
 def _times(verb: "Token") -> list["Token"]:

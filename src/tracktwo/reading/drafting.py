@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tracktwo.reading.attributed import attributed
 from tracktwo.reading.clefts import clefts
+from tracktwo.reading.colons import behind_colons
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
@@ -27,6 +28,7 @@ from tracktwo.reading.quoted import Attributed, attributions, direct
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 from tracktwo.reading.spoken import own_acts, spoken
+from tracktwo.reading.telegraphic import telegraphic
 
 
 def drafts(scenes: Iterable[Scene]) -> list[Draft]:
@@ -142,6 +144,7 @@ def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
     own += [*preconditions(scene), *clefts(scene), *idiomatic(scene)]
+    own += [*behind_colons(scene), *telegraphic(scene)]
     own = list(own_acts(scene, own))
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))

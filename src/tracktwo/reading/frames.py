@@ -25,7 +25,9 @@ from tracktwo.reading.grammar import (
     negation,
     preposition,
     subject,
+    subject_left_of,
     subtree,
+    suffers,
 )
 from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
@@ -102,7 +104,7 @@ def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
             if found.kind == "infinitive" and _names_an_act(found.head):
                 return
             if not _is_beside(verb, sense, found):
-                yield from _drafts(scene, verb, _meant(sense, found), found)
+                yield from _drafts(scene, verb, _meant(verb, sense, found), found)
             return
 
 
@@ -191,16 +193,25 @@ def _is_beside(verb: "Token", sense: Sense, found: Complement) -> bool:
     return around and sense.act != "claim"
 
 
-def _meant(sense: Sense, found: Complement) -> Sense:
+def _meant(verb: "Token", sense: Sense, found: Complement) -> Sense:
     """Give the sense of a verb by what it takes.
 
-    It tells where its clause does ("insisted that it was so"); to reject a charge is to deny it.
+    It tells where its clause does ("insisted that it was so"); to reject a charge is to deny it;
+    what analysts expect is a forecast.
     """
     if sense.act == "reject" and "accuse" in lexicon().taken_up.get(found.head.lemma_, ()):
         return replace(sense, act="deny")
+    if sense.act == "demand" and verb.lemma_ == "expect" and _watches(verb):
+        return replace(sense, act="claim", subtype="forecast", firmness="hedged")
     if sense.indicative is None or found.kind != "clause" or is_subjunctive(found.head):
         return sense
     return replace(sense, act=sense.indicative, report=True)
+
+
+def _watches(verb: "Token") -> bool:
+    """Tell whether the subject of a verb only watches: "analysts", "economists"."""
+    who = subject(verb)
+    return who is not None and who.lemma_.lower() in lexicon().words["watchers"]
 
 
 def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Iterator[Draft]:
@@ -326,12 +337,14 @@ def _is_denied(verb: "Token") -> bool:
 
 def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
     """Give who acts; None where the subject is nobody who could, or a paper known by "it"."""
-    who = subject(reported_beside(verb) or verb)
+    who = subject(reported_beside(verb) or verb) or subject_left_of(verb)
     if who is None:
         return Voice(_UNNAMED) if _is_widely(verb) else None
     inside = found.head.i == who.i and found.kind != "clause"
     bare = verb.lemma_ in _EVIDENCE and who.pos_ == "PRON"
-    return None if inside or bare or who.tag_ in {"WDT", "WP"} else scene.speaking(who)
+    if inside or bare or who.tag_ in {"WDT", "WP"} or suffers(verb):
+        return None
+    return scene.speaking(who)
 
 
 def _is_first(verb: "Token") -> bool:

@@ -46,7 +46,38 @@ def subject(verb: "Token") -> "Token | None":
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return child(verb.head.head, "dobj", "nsubjpass")
     own = child(verb, "nsubj")
+    if own is not None and own.pos_ == "VERB":  # "A consents to it, will not hear of that"
+        own = child(own, "nsubj") or own
     return _antecedent(own, verb) if own is not None else _subject_above(verb)
+
+
+def subject_left_of(verb: "Token") -> "Token | None":
+    """Give the noun right before a verb that the parser left without a subject.
+
+    "At a congress in Pellan the museum's director, Rowan Ashgrove, states that …".
+    """
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBZ", "VBD"} or is_passive(verb):
+        return None
+    before = [each for each in verb.doc[verb.sent.start : verb.i] if not each.is_punct]
+    who = (
+        before[-1]
+        if before and child(verb, "nsubj", "nsubjpass", "csubj", "expl") is None
+        else None
+    )
+    while who is not None and who.dep_ in {"compound", "appos"}:
+        who = who.head
+    return who if who is not None and who.pos_ in {"NOUN", "PROPN"} and who.i < verb.i else None
+
+
+def suffers(verb: "Token") -> bool:
+    """Tell whether a participle says what its noun suffers: "Velm, accused of stalling, …"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not _has_own_words(verb)
+
+
+def _has_own_words(verb: "Token") -> bool:
+    """Tell whether a participle has what only an active verb has, or an agent."""
+    own = child(verb, "nsubj", "dobj", "aux", "agent", "ccomp")
+    return own is not None or preposition(verb, "by") is not None or agent_behind(verb) is not None
 
 
 def agent_behind(verb: "Token") -> "Token | None":

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.grammar import negation, subject
+from tracktwo.reading.grammar import child, negation, subject
 from tracktwo.reading.mood import is_live, is_refused
 from tracktwo.reading.pronouns import FIRST
 from tracktwo.reading.reach import reach
@@ -49,7 +49,7 @@ class Found:
 
 @cache
 def idioms() -> Mapping[str, tuple[Idiom, ...]]:
-    """Give the set phrases of ``data/idioms.toml`` by the lemma of their verb, longest first.
+    """Give the set phrases of ``data/idioms.toml`` by the lemma of their verb: denied, then longest, first.
 
     >>> [each.act for each in idioms()["pour"]][:1]
     ['reject']
@@ -63,7 +63,7 @@ def idioms() -> Mapping[str, tuple[Idiom, ...]]:
             idiom = Idiom(words, row["act"], level, subtype, row.get("denied", False))
             found.setdefault(words[0], []).append(idiom)
     return {
-        lemma: tuple(sorted(held, key=lambda each: -len(each.words)))
+        lemma: tuple(sorted(held, key=lambda each: (not each.denied, -len(each.words))))
         for lemma, held in found.items()
     }
 
@@ -152,9 +152,10 @@ def _is_first(who: "Token") -> bool:
 
 
 def _draft(scene: Scene, verb: "Token", found: Found) -> Iterator[Draft]:
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
     if not is_live(verb) and not (found.idiom.denied and is_refused(verb)):
         return
-    who = subject(verb)
+    who = subject(verb) or child(verb, "nsubjpass")
     voice = scene.speaking(who)
     own = who is not None and scene.passage.turn is not None and _is_first(who)
     content = scene.span_of(found.content)

@@ -18,6 +18,7 @@ _SAYING = frozenset({"say", "confirm", "admit", "acknowledge", "allow", "concede
 _ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
 _HEARSAY = frozenset({"say", "understand", "know", "report", "believe", "think", "hold", "rumour"})
 _NO_TIME = frozenset({"of", "without", "before"})
+_ASPECT = frozenset({"continue", "begin", "start", "appear", "seem", "proceed"})
 _SCARCE = frozenset({"little", "no", "few"})
 
 
@@ -47,9 +48,10 @@ def is_live(verb: "Token") -> bool:
 
 
 def _is_hearsay(verb: "Token") -> bool:
-    """Tell whether somebody "is said", "is understood" or "is known" to do so."""
+    """Tell whether somebody "is said" or "is known" to do so, or "continues" to."""
     above = verb.head
-    told = above.lemma_ in _HEARSAY and any(each.dep_ == "auxpass" for each in above.children)
+    passive = any(each.dep_ == "auxpass" for each in above.children)
+    told = above.lemma_ in (_HEARSAY if passive else _ASPECT)
     to = any(each.lower_ == "to" for each in children(verb, "aux"))
     return verb.dep_ == "xcomp" and told and to and is_live(above)
 def is_performed(verb: "Token") -> bool:

@@ -16,6 +16,7 @@ from tracktwo.reading.grammar import (
     subject,
     subtree,
 )
+from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live
 from tracktwo.reading.scene import Scene
@@ -57,7 +58,11 @@ def _is_set_as(noun: "Token") -> bool:
 def _noun(scene: Scene, noun: "Token", sense: Sense) -> Iterator[Draft]:
     verb, does = _carrier(noun)
     owner = _owner(scene, noun)
-    if does and verb is not None and is_live(verb):
+    does = does if verb is not None and is_live(verb) else ""
+    phrase = idiom_at(verb) if verb is not None else None
+    if phrase is not None and noun in phrase.words:
+        return
+    if does and verb is not None:
         voice = _acting(scene, subject(verb)) or owner
     elif owner is None or not sense.owned:
         return
@@ -87,8 +92,13 @@ def _contents(scene: Scene, noun: "Token", draft: Draft, *, carried: bool) -> It
         for tokens in parts(found) if carried else [list(found.tokens)]:
             content = (scene.span_of(tokens),)
             yield replace(draft, content=content, reporting=scene.reporting(content, "object"))
-    elif found is not None or carried or draft.act == "propose":
+    elif found is not None or carried or (draft.act == "propose" and _says_what(noun)):
         yield replace(draft, content=(scene.span_of(_phrase(noun)),))
+
+
+def _says_what(noun: "Token") -> bool:
+    """Tell whether more than the bare noun names an offer: "its peace proposals"."""
+    return any(each.dep_ not in {"det", "poss", "punct"} for each in _phrase(noun) if each != noun)
 
 
 def _is_worded(noun: "Token", found: Complement | None) -> bool:

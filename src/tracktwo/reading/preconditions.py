@@ -51,7 +51,9 @@ def _on(word: "Token") -> "Token | None":
 
 def _named(scene: Scene, noun: "Token") -> Iterator[Draft]:
     """Read "made X a condition of peace", "set X as a precondition for talks"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    behind = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    beside = noun.dep_ == "appos" and noun.head.dep_ in {"dobj", "nsubjpass"}
+    verb = noun.head.head if behind or beside else noun.head
     if verb.lemma_ not in _MAKING or not is_live(verb):
         return
     found = child(verb, "dobj", "nsubjpass") or child(noun, "nsubj")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tracktwo.actors.actor import Actor
 from tracktwo.reading.cast import Cast, Mention
-from tracktwo.reading.grammar import child
+from tracktwo.reading.grammar import child, subject
 from tracktwo.reading.passages import Passage
 
 if TYPE_CHECKING:
@@ -24,7 +24,17 @@ PEOPLE: Final = frozenset({"person"})
 BODIES: Final = frozenset(
     {"state", "organisation", "alliance", "government", "group", "office", "media"}
 )
-_GOES_ON: Final = {"he": PEOPLE, "she": PEOPLE, "it": BODIES}
+_GOES_ON: Final = {
+    "he": PEOPLE,
+    "she": PEOPLE,
+    "it": BODIES,
+    "his": PEOPLE,
+    "her": PEOPLE,
+    "its": BODIES,
+    "they": frozenset({"group", "organisation"}),
+    "their": frozenset({"group", "organisation"}),
+}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MENTIONS_BACK = 61
 _PASSAGES_BACK = 3
 
@@ -78,6 +88,22 @@ def last_of(cast: Cast, token: "Token", passage: Passage, fitting: Fitting) -> t
     return tuple(passed.values())
 
 
+def owner_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
+    """Give the subject of the clause in which a possessive stands: "Velm dropped *its* demand".
+
+    For a subject that of the clause around or before its own: "Velm said that *it* would". With it
+    come the types of actor that the word can mean. None for a possessive in the subject.
+    """
+    types = _GOES_ON.get(token.lower_)
+    verb = next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None and token.dep_ in _SUBJECTS:
+        verb = verb.head if verb.dep_ in {"ccomp", "conj"} else None
+    who = subject(verb) if verb is not None and types is not None else None
+    if types is None or who is None or who.i >= token.i or who.is_ancestor(token):
+        return None
+    return who, types
+
+
 def subject_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
     """Give the subject of the sentence before, with which a pronoun as subject goes on.
 
@@ -85,7 +111,8 @@ def subject_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
     pronoun, or the sentence before has no subject that a pronoun could stand for.
     """
     types = _GOES_ON.get(token.lower_)
-    if types is None or token.dep_ not in {"nsubj", "nsubjpass"} or token.sent.start == 0:
+    place = token.head if token.dep_ == "poss" else token
+    if types is None or place.dep_ not in _SUBJECTS or token.sent.start == 0:
         return None
     who = _last_subject(token.doc[token.sent.start - 1].sent.root)
     if who is None or (who.pos_ == "PRON" and who.lower_ not in _GOES_ON):

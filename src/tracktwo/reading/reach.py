@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BREAKS = frozenset({";", ":", "—", "–", ".", "?", "!"})
+_LOOSE_ENDS = _BREAKS | {",", "-", "("}
 _ASIDE = frozenset({"but", "while", "whereas", "although", "though", "as", "which", "who"})
 
 
@@ -22,9 +23,7 @@ def reach(verb: "Token", start: int) -> "tuple[Token, ...]":
     at = start
     while at < end and not _ends(doc[at], verb, start):
         at += 1
-    while at > start and (doc[at - 1].is_punct or doc[at - 1].pos_ == "CCONJ"):
-        if doc[at - 1].is_quote:
-            break
+    while at > start and (doc[at - 1].text in _LOOSE_ENDS or doc[at - 1].pos_ == "CCONJ"):
         at -= 1
     return tuple(doc[start:at])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
-from tracktwo.reading.grammar import preposition
+from tracktwo.reading.grammar import object_of, preposition
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.passages import Passage
 from tracktwo.reading.pronouns import YOU
@@ -19,6 +19,30 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tracktwo.reading.quotations import Quotation
+
+# "two thirds of the voters", "a majority of members": as many people as the noun says.
+_PARTS = frozenset(
+    {
+        "third",
+        "half",
+        "quarter",
+        "majority",
+        "minority",
+        "number",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "handful",
+        "couple",
+        "rest",
+        "percent",
+        "cent",
+        "pair",
+        "crowd",
+        "section",
+    }
+)
 
 
 _OWN = {"It": ("its",), "They": ("their",)}
@@ -101,6 +125,9 @@ class Scene:
         if voice.actor.id in cast.actors or who.pos_ == "PROPN":
             return True
         of = preposition(who, "of")
+        many = object_of(of) if of is not None and who.lemma_.lower() in _PARTS else None
+        if many is not None and lexicon().can_speak(many.lower_):
+            return True
         return lexicon().can_speak(who.lower_) or (who.pos_ == "NUM" and of is not None)
 
     def reporting(self, content: tuple[Span, ...], kind: str) -> Reporting:

@@ -23,6 +23,7 @@ from tracktwo.reading.pronouns import (
     THEY,
     Fitting,
     last_of,
+    owner_before,
     subject_before,
 )
 from tracktwo.reading.roster import heads
@@ -117,6 +118,9 @@ class Speakers:
         word = token.lower_
         if word in FIRST:
             return _sure(first)
+        if word == "whose":
+            clause = next((each for each in token.ancestors if each.dep_ == "relcl"), None)
+            return self._meant(clause.head, passage, first) if clause is not None else None
         if token.pos_ == "PRON" or word in IT | HE | THEY:
             return self._pronoun(token, passage)
         named = self._named(token, passage)
@@ -143,7 +147,7 @@ class Speakers:
         self, token: "Token", passage: Passage, back: int = _SENTENCES_BACK
     ) -> Voice | None:
         """Give whom a pronoun means, going back over so many sentences that it goes on with."""
-        before = subject_before(token) if back else None
+        before = (owner_before(token) or subject_before(token)) if back else None
         if before is not None:
             who, types = before
             held = (

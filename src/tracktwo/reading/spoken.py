@@ -11,6 +11,7 @@ from tracktwo.reading.covered import Covered
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children, subtree
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.retold import retold
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
@@ -45,15 +46,17 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     the author's narrative, core only where they set a record against a claim. Questions and
     greetings are none. A sentence of which other drafts cover more than half is theirs.
     """
-    covered = Covered.by(_parts(drafts, scene.text))
+    covered, told = Covered.by(_parts(drafts, scene.text)), None
     for sentence in scene.passage.parse.sents:
+        told = retold(scene, sentence, drafts, told)
         if _says_nothing(scene, sentence):
             continue
         for tokens in clauses(sentence):
             span = without_preface(scene.text, scene.span_of(tokens))
             said = scene.text[span.start : span.end]
             if _says_enough(scene, span) and not is_courtesy(said) and not covered.mostly(span):
-                yield _draft(scene, sentence, span)
+                draft = _draft(scene, sentence, span)
+                yield draft if told is None else replace(draft, voice=told, core=True, rank=7)
 
 
 def _says_nothing(scene: Scene, sentence: "Tokens") -> bool:
