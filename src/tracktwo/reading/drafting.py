@@ -3,19 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from tracktwo.reading.agreed import agreed
 from tracktwo.reading.attributed import attributed
 from tracktwo.reading.clefts import clefts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
 from tracktwo.reading.headed import headed
-from tracktwo.reading.implied import unreported, with_implied
+from tracktwo.reading.implied import filled, unreported, with_implied
+from tracktwo.reading.leading import lead_in
 from tracktwo.reading.listed import (
     extended,
     included,
     items,
     last_of_each_act,
-    lead_in,
     only_named,
     qualifies,
 )
@@ -139,10 +140,11 @@ class _Course:
 def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list[Draft]:
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
-    own += [*preconditions(scene), *clefts(scene)]
+    own += [*preconditions(scene), *clefts(scene), *agreed(scene)]
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
     own = without_enumerations(own, listed) + listed
+    own = filled(scene, own)
     own += unreported(scene, own)
     if scene.passage.row is not None and not _ends_sentence(scene):
         return own

@@ -14,7 +14,6 @@ from tracktwo.reading.grammar import child, children, noun_phrase, object_of, pr
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.offices import is_office
 from tracktwo.reading.passages import Passage
-from tracktwo.reading.roster import heads
 from tracktwo.reading.pronouns import (
     BODIES,
     FIRST,
@@ -26,12 +25,25 @@ from tracktwo.reading.pronouns import (
     last_of,
     subject_before,
 )
+from tracktwo.reading.roster import heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOBODY = frozenset(
-    {"which", "that", "who", "this", "these", "those", "there", "what", "one", "he/she"}
+    {
+        "which",
+        "that",
+        "who",
+        "this",
+        "these",
+        "those",
+        "there",
+        "what",
+        "one",
+        "he/she",
+        "following",
+    }
 )
 _COLLECTIVE = frozenset({"many", "some", "others", "several", "few", "both", "critics", "most"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"})
@@ -310,6 +322,8 @@ def _by_noun(
     """Index actors by the nouns that can stand for their phrases."""
     found: dict[str, list[Actor]] = {}
     for actor in actors:
-        for noun in dict.fromkeys(noun for phrase in phrases(actor) for noun in sorted(heads(phrase))):
+        for noun in dict.fromkeys(
+            noun for phrase in phrases(actor) for noun in sorted(heads(phrase))
+        ):
             found.setdefault(noun, []).append(actor)
     return found

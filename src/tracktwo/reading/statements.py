@@ -58,7 +58,9 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> Settled:
     leads: dict[str, Span] = {}
     for draft, actors in zip(final, named, strict=True):
         if not draft.relay:
-            to = addressees(draft, actors or answering.get(draft.hull, ()), relations, ground, opposite)
+            to = addressees(
+                draft, actors or answering.get(draft.hull, ()), relations, ground, opposite
+            )
             statement = _statement(draft, laid, ground, to)
             found.setdefault(statement.id, statement)
             if draft.lead is not None:

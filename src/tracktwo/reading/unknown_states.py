@@ -21,7 +21,9 @@ _WITHIN = re.compile(
     r"\b(?:in|into|inside|across|throughout|around) (?P<name>[A-Z][\w-]+)(?![\w’'-]| [A-Z])"
 )
 _ADJECTIVE = re.compile(r"\b(?P<word>[^\W\d_]{4,}(?:n|sh|ese|i|ic))\s+(?P<noun>[a-z]+)\b")
-_BEARING = re.compile(r"(?<=[a-z,] )(?P<word>[A-Z][a-z]{3,}(?:n|sh|ese|i|ic)) (?!and\b|in\b|of\b)[a-z]{3,}")
+_BEARING = re.compile(
+    r"(?<=[a-z,] )(?P<word>[A-Z][a-z]{3,}(?:n|sh|ese|i|ic)) (?!and\b|in\b|of\b)[a-z]{3,}"
+)
 
 
 def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Name]:
