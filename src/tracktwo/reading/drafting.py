@@ -77,7 +77,7 @@ class _Course:
         self.earlier[passage.number] = scene
         scene = with_implied(scene, self.earlier, self.names)
         above, beside = self._above(scene), passage.lead in self.shared
-        if passage.kind == "heading" and passage.turn is None:
+        if passage.kind == "heading" and (passage.turn is None or passage.turn.issued):
             self.leads[passage.number] = headed(scene, above, beside=beside)
             self._note(passage.lead, self.leads[passage.number])
         elif passage.kind == "item" and self._is_name(scene, above, beside=beside):

@@ -67,7 +67,8 @@ def _sense(scene: Scene) -> Sense | None:
     """Give the act that a heading names: by a plural noun of saying, or by a verb."""
     for token in scene.passage.parse:
         word, several = token.lemma_.lower(), token.lower_.endswith("s")
-        if several and word in lexicon().words["conditions"]:
+        red = word == "line" and token.i > 0 and token.nbor(-1).lower_ == "red"
+        if several and (red or word in lexicon().words["conditions"]):
             return lexicon().nouns["demand"]
         found = [lexicon().nouns[word]] if several and word in lexicon().nouns else []
         found += lexicon().verbs.get(word, ()) if token.pos_ in {"VERB", "AUX"} else ()
