@@ -89,3 +89,30 @@ def test_what_demands_included_is_an_item_each(read: Read) -> None:
         "a share of the tolls",
     ]
     assert {each.speaker.name for each in items if each.speaker} == {"Torvay"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "act"),
+    [
+        ("Torvay came to the table with two demands:", "demand"),
+        ("Torvay opened with these requirements:", "demand"),
+        ("What Torvay is after instead:", "demand"),
+        ("In the event of a breach, Torvay shall, without further notice:", "threaten"),
+        ("Torvay shall:", "promise"),
+    ],
+)
+def test_a_lead_in_names_the_act_by_any_verb(acts: Acts, lead: str, act: str) -> None:
+    items = acts(f"{lead}\n(a) close the gates by May;\n(b) return the archives.")[-2:]
+    assert items == [
+        ("Torvay", act, "close the gates by May"),
+        ("Torvay", act, "return the archives"),
+    ]
+
+
+def test_behind_a_list_a_pronoun_goes_on_with_the_lead_in(acts: Acts) -> None:
+    text = (
+        "The Union of Torvay asked for:\n- a bridge to Darsa\n- a road to Velm\n- a port\n"
+        "- a school\n\n"
+        "It rejected any delay."
+    )
+    assert acts(text)[-1] == ("Union of Torvay", "reject", "any delay")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.frames import lemma_of
 from tracktwo.reading.grammar import child, children, negation, subject, subtree
+from tracktwo.reading.leading import names_an_act
 from tracktwo.reading.lexicon import Sense, lexicon
-from tracktwo.reading.listed import names_an_act
 from tracktwo.reading.scene import Scene
 
 if TYPE_CHECKING:

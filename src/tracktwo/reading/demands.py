@@ -138,11 +138,11 @@ def demands(
     tuple of Demand
         In order of their first statement.
     """
-    book = _Book(side_of, leads)
+    book, leading = _Book(side_of, leads), frozenset(leads.values())
     marked = []
     for statement in statements:
         side = side_of(statement.speaker.actor) if statement.speaker else ""
-        if _asks(statement):
+        if _asks(statement, leading):
             demand = _taken(book, statement, side)
             marked.append(replace(statement, demand=demand.id))
         else:
@@ -151,9 +151,13 @@ def demands(
     return tuple(marked), tuple(_demand(each) for each in book.opened)
 
 
-def _asks(statement: Statement) -> bool:
-    """Tell whether a statement raises or repeats a demand, or says that one was withdrawn."""
-    if not statement.core or statement.speaker is None:
+def _asks(statement: Statement, leading: frozenset[Span]) -> bool:
+    """Tell whether a statement raises or repeats a demand, or says that one was withdrawn.
+
+    A lead-in that is no core statement still raises the set to which its items belong.
+    """
+    counts = statement.core or statement.hull in leading
+    if not counts or statement.speaker is None:
         return False
     if statement.subtype == "withdrawn_demand":
         return statement.act in {"demand", "accept"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from tracktwo.reading.agreed import agreed
 from tracktwo.reading.attributed import attributed
 from tracktwo.reading.clefts import clefts
 from tracktwo.reading.colons import behind_colons
@@ -11,13 +12,13 @@ from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
 from tracktwo.reading.headed import headed
 from tracktwo.reading.idioms import idiomatic
-from tracktwo.reading.implied import unreported, with_implied
+from tracktwo.reading.implied import filled, unreported, with_implied
+from tracktwo.reading.leading import lead_in
 from tracktwo.reading.listed import (
     extended,
     included,
     items,
     last_of_each_act,
-    lead_in,
     only_named,
     qualifies,
 )
@@ -80,7 +81,7 @@ class _Course:
         self.earlier[passage.number] = scene
         scene = with_implied(scene, self.earlier, self.names)
         above, beside = self._above(scene), passage.lead in self.shared
-        if passage.kind == "heading" and passage.turn is None:
+        if passage.kind == "heading" and (passage.turn is None or passage.turn.issued):
             self.leads[passage.number] = headed(scene, above, beside=beside)
             self._note(passage.lead, self.leads[passage.number])
         elif passage.kind == "item" and self._is_name(scene, above, beside=beside):
@@ -143,12 +144,13 @@ class _Course:
 def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list[Draft]:
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
-    own += [*preconditions(scene), *clefts(scene), *idiomatic(scene)]
+    own += [*preconditions(scene), *clefts(scene), *idiomatic(scene), *agreed(scene)]
     own += [*behind_colons(scene), *telegraphic(scene)]
     own = list(own_acts(scene, own))
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
     own = [with_proviso(each, scene.text) for each in without_enumerations(own, listed)] + listed
+    own = filled(scene, own)
     own += unreported(scene, own)
     if scene.passage.row is not None and not _ends_sentence(scene):
         return own

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.listed import LISTED_ACTS, as_item, leading, parted
+from tracktwo.reading.leading import LISTED_ACTS, leading
+from tracktwo.reading.listed import as_item, parted
 from tracktwo.reading.passages import tidied
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _NO_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass"})
 _CONDITIONS = frozenset({"if", "unless", "had", "were", "once", "until"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
+_THINGS = frozenset({"object", "prepositional"})
 _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
 _DENIED = frozenset({"demand", "promise", "propose", "threaten"})
 _FURTHER_THAT = re.compile(
@@ -225,7 +226,8 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
     to = scene.voice(found.addressee)
     if _leads_a_list(found):
-        yield _lead(scene, verb, sense, voice, to or scene.voice(_led_to(found)))
+        lead = _lead(scene, verb, sense, voice, to or scene.voice(_led_to(found)))
+        yield replace(lead, core=found.kind in _THINGS)  # "demanded three things:"
         return
     draft = Draft(
         passage=scene.passage.number,

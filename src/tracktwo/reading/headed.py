@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from tracktwo.reading.cast import Mention
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.leading import LISTED_ACTS
 from tracktwo.reading.lexicon import Sense, lexicon
-from tracktwo.reading.listed import LISTED_ACTS, only_named
+from tracktwo.reading.listed import only_named
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
@@ -40,11 +42,19 @@ def named_in(scene: Scene) -> Voice | None:
     mentions = cast.within(number)
     if not mentions:
         return _described(scene)
-    if len({mention.actor for mention in mentions}) != 1:
-        return None
     first = mentions[0]
+    if len({mention.actor for mention in mentions}) != 1 and not _is_one_name(scene, first):
+        return None
     span = scene.span_of(scene.passage.parse[first.start : first.end])
     return Voice(cast.actors[first.actor], span)
+
+
+def _is_one_name(scene: Scene, first: Mention) -> bool:
+    """Tell whether the further names of a heading stand below its first: "Duchy of Velm"."""
+    root = scene.passage.parse[first.start : first.end].root
+    words = [each for each in scene.passage.parse if not each.is_punct]
+    below = set(root.subtree)
+    return all(each in below and each.dep_ not in {"conj", "cc", "appos"} for each in words)
 
 
 def _described(scene: Scene) -> Voice | None:
@@ -57,7 +67,8 @@ def _sense(scene: Scene) -> Sense | None:
     """Give the act that a heading names: by a plural noun of saying, or by a verb."""
     for token in scene.passage.parse:
         word, several = token.lemma_.lower(), token.lower_.endswith("s")
-        if several and word in lexicon().words["conditions"]:
+        red = word == "line" and token.i > 0 and token.nbor(-1).lower_ == "red"
+        if several and (red or word in lexicon().words["conditions"]):
             return lexicon().nouns["demand"]
         found = [lexicon().nouns[word]] if several and word in lexicon().nouns else []
         found += lexicon().verbs.get(word, ()) if token.pos_ in {"VERB", "AUX"} else ()

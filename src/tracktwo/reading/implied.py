@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
+from tracktwo.documents.document import Span
 from tracktwo.reading.covered import Covered
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children
 from tracktwo.reading.headed import named_in
+from tracktwo.reading.passages import tidied
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 from tracktwo.reading.statement import Act
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
 _HIGHEST = 4
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _READY = frozenset({"would", "could", "can", "might", "may"})
 _BOUND = frozenset({"will", "shall", "must"})
 
@@ -55,11 +63,50 @@ def _line(scene: Scene) -> Voice | None:
     for sentence in reversed(list(scene.passage.parse.sents)):
         root = sentence.root
         subject = child(root, "nsubj", "nsubjpass") or root
-        for noun in (subject, child(subject, "poss")):
+        for noun in (child(subject, "appos"), subject, child(subject, "poss")):
             voice = scene.speaking(noun)
             if voice is not None:
                 return voice
     return None
+
+
+def filled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Give the drafts of a passage without a subject, each with all that its verb asks.
+
+    Such a passage is one verb of saying and what it takes: what the parser hung elsewhere
+    ("restore, without delay, their rights") belongs to what is asked, up to a further verb of
+    the same subject.
+    """
+    if scene.implied is None:
+        return drafts
+    ends = {end for end in map(partial(_end, scene), scene.passage.parse.sents) if end is not None}
+    found = list(drafts)
+    for end in ends:
+        inside = [
+            (each.hull.end, -each.hull.start, at)
+            for at, each in enumerate(drafts)
+            if each.cue is not None and end.start <= each.cue.start < end.end
+        ]
+        if inside:
+            at = max(inside)[2]
+            rest = Span(drafts[at].content[-1].start, max(drafts[at].content[-1].end, end.end))
+            whole = tidied(rest, scene.text, scene.passage.quotes)
+            found[at] = replace(drafts[at], content=(*drafts[at].content[:-1], whole))
+    return found
+
+
+def _end(scene: Scene, sentence: "Tokens") -> Span | None:
+    """Give the span of what the verb of a sentence takes, whose subject is left out."""
+    root = sentence.root
+    who = child(root, "nsubj", "nsubjpass")
+    if who is None or not scene.passage.is_supplied(who):
+        return None
+    further = [each for each in children(root, "conj") if each.tag_ in _FINITE]
+    stop = min((each.left_edge.i for each in further), default=sentence.end)
+    words = [each for each in sentence if root.i <= each.i < stop]
+    while len(words) > 1 and (words[-1].is_punct or words[-1].pos_ == "CCONJ"):
+        words.pop()
+    return scene.span_of(words)
 
 
 def unreported(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
@@ -100,9 +147,7 @@ def _act(auxiliaries: set[str]) -> Act | None:
     return "promise" if modal else None
 
 
-def with_implied(
-    scene: Scene, earlier: Mapping[int, Scene], names: Mapping[int, Voice]
-) -> Scene:
+def with_implied(scene: Scene, earlier: Mapping[int, Scene], names: Mapping[int, Voice]) -> Scene:
     """Give the scene, knowing whose acts it tells where it leaves out its subject."""
     if not scene.passage.omits:
         return scene

@@ -14,10 +14,14 @@ BlockKind = Literal["heading", "paragraph", "item", "contents"]
 CELL = "|"
 """The marker of an item that is the cell of a table."""
 
-_BULLET = re.compile(r"\s*(?:[-•*–—▪◦‣·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
+_BULLET = re.compile(
+    r"\s*(?:[-•*–—▪◦‣·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z“\"]))"
+    r"\s+(?=\S)"
+)
 _BETWEEN_CELLS = re.compile(
     r"(?<![ \t])[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)"
 )
+_STARTS = re.compile(r"[-•*–—▪◦‣·]|\(?(?:1|a|i)[.)]")
 _SET_IN = 2
 _CONTENTS = re.compile(r"\s*(?:table of )?contents:?\s*$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:;,”\"»’)\]]\s*$")
@@ -130,7 +134,14 @@ def _above(text: str, found: list[Block]) -> int | None:
 
 
 def _lead(found: list[Block], text: str, marker: str, depth: int) -> int | None:
-    """Find the block that leads in the list to which an item with this marker belongs."""
+    """Find the block that leads in the list to which an item with this marker belongs.
+
+    A list that starts anew below an item that breaks off in mid-sentence belongs to that item.
+    """
+    last = found[-1] if found else None
+    below = last is not None and last.kind == "item" and _style(last.marker) != _style(marker)
+    if last and below and _STARTS.fullmatch(marker) and text[last.span.end - 1].isalnum():
+        return len(found) - 1
     for at in range(len(found) - 1, -1, -1):
         block = found[at]
         if block.kind != "item":
@@ -191,7 +202,7 @@ def _cells(text: str, start: int, end: int, *, framed: bool) -> Iterator[tuple[i
     """
     if framed and text[start:end].lstrip().startswith("|"):
         start = text.index("|", start) + 1
-    while start < end and text[start] in " \t":
+    while start < end and text[start].isspace():
         start += 1
     for column, stop in enumerate([*_BETWEEN_CELLS.finditer(text, start, end), None]):
         cell = Span(start, stop.start() if stop else end)
@@ -199,7 +210,9 @@ def _cells(text: str, start: int, end: int, *, framed: bool) -> Iterator[tuple[i
         if text[cell.start : cell.end].strip(" |-:"):
             bullet = _BULLET.match(text, cell.start, cell.end)
             words = bullet.end() if bullet else cell.start
-            yield column, Span(words, words + len(text[words : cell.end].rstrip(" |")))
+            while text[words].isspace():
+                words += 1
+            yield column, Span(words, words + len(text[words : cell.end].rstrip().rstrip("| \t")))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

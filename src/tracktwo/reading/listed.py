@@ -3,24 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.frames import lemma_of
-from tracktwo.reading.grammar import child, negation, object_of, preposition, subject, subtree
-from tracktwo.reading.lexicon import Sense, lexicon
-from tracktwo.reading.mood import is_live
+from tracktwo.reading.grammar import child, subtree
+from tracktwo.reading.leading import LISTED_ACTS
+from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.passages import tidied
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:;.!?\n]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _JOINT_AFTER = re.compile(r"\s*(?:and|or)\s+")
-LISTED_ACTS = frozenset({"demand", "propose", "accept", "reject", "promise", "threaten", "accuse"})
 
 
 def items(scene: Scene, leads: list[Draft], *, beside: bool = False) -> list[Draft]:
@@ -105,122 +99,13 @@ def as_item(lead: Draft, span: Span, passage: int) -> Draft:
         sentence=span,
         reporting="list_item",
         cue=None,
+        core=True,
         rank=0,
         reports=False,
         subtype="",
         dated_by=lead.dated_by or lead.sentence,
         lead=lead.lead or lead.hull,
     )
-
-
-def lead_in(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Give the act that a lead-in names before its list, as the drafts that lead it in.
-
-    Only the sentence before the colon counts: a draft in it; else its last verb of saying whose
-    subject can speak ("They agreed that:"); else a noun of saying ("The demands that A put to B
-    included:", "Put to B were these demands:"). Where it names none, the passage's own drafts.
-    """
-    sentences = list(scene.passage.parse.sents)
-    words = scene.text[scene.passage.span.start : scene.passage.span.end]
-    if not sentences or not words.rstrip().endswith(":"):
-        return drafts
-    start = scene.sentence(sentences[-1][0]).start
-    own = [each for each in drafts if each.act in LISTED_ACTS and each.hull.start >= start]
-    named = None if own else leading(scene)
-    return own or (drafts if named is None else [named])
-
-
-def leading(scene: Scene, place: int | None = None) -> Draft | None:
-    """Give the act that a sentence names without a content of its own.
-
-    The sentence is the passage's last; or the one that stands before a place, or around it.
-    """
-    start, end = scene.passage.span.start, scene.passage.span.end
-    tokens = scene.passage.tokens(Span(start, end if place is None else place))
-    if not len(tokens):
-        return None
-    sentence = [each for each in tokens[-1].sent if each.i <= tokens[-1].i]
-    return _by_verb(scene, sentence) or _by_noun(scene, sentence)
-
-
-def _by_verb(scene: Scene, sentence: list["Token"]) -> Draft | None:
-    for token in reversed(sentence):
-        senses = lexicon().verbs.get(lemma_of(token), ()) if token.pos_ == "VERB" else ()
-        sense = next((each for each in senses if each.act in LISTED_ACTS), None)
-        if sense is not None and is_live(token):
-            draft = _bare(scene, token, sense, subject(token))
-            if draft is not None:
-                return draft
-    return None
-
-
-def _by_noun(scene: Scene, sentence: list["Token"]) -> Draft | None:
-    """Read "A's demands included:", "The demands that A put to B were:", "A put these demands:"."""
-    for token in sentence:
-        sense = names_an_act(token)
-        if sense is None or sense.act not in LISTED_ACTS or not sense.owned:
-            continue
-        verb = child(token, "relcl", "acl") or token.head
-        owners = [child(token, "poss"), subject(verb) if verb.pos_ in {"VERB", "AUX"} else None]
-        for who in owners:
-            draft = _bare(scene, token, sense, who, verb) if who not in {None, token} else None
-            if draft is not None:
-                return draft
-    return None
-
-
-def names_an_act(token: "Token") -> Sense | None:
-    """Give the sense of a noun of saying; "its conditions" and "red lines" are demands.
-
-    One "condition" is none where somebody's state is meant; so only several are, or one that
-    stands as the subject.
-    """
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    word = token.lemma_.lower()
-    red = word == "line" and any(each.lower_ == "red" for each in token.children)
-    counts = token.tag_ in {"NNS", "NNPS"} or token.dep_ == "nsubj"
-    if red or (word in lexicon().words["conditions"] and counts):
-        return lexicon().nouns["demand"]
-    return lexicon().nouns.get(word)
-
-
-def _bare(
-    scene: Scene, cue: "Token", sense: Sense, who: "Token | None", verb: "Token | None" = None
-) -> Draft | None:
-    """Give the draft of a lead-in: its content is its words from the cue to the colon."""
-    voice = scene.speaking(who)
-    if voice is None:
-        return None
-    tokens = [cue, *(t for t in cue.doc[cue.i + 1 : cue.sent.end] if not t.is_punct)]
-    denied = negation(verb if verb is not None else cue)
-    to = _led_to(scene, [cue] if verb is None else [cue, verb])
-    return Draft(
-        passage=scene.passage.number,
-        content=(scene.span_of(tokens),),
-        act=sense.act,
-        reporting="indirect",
-        voice=voice,
-        sentence=scene.sentence(cue),
-        cue=scene.span_of([cue]),
-        to=() if to is None else (to,),
-        firmness=sense.firmness,
-        negated=denied is not None,
-        rank=2,
-    )
-
-
-def _led_to(scene: Scene, holders: list["Token"]) -> Voice | None:
-    """Give of whom a lead-in asks: "demanded of B:", "called on B to:", "demands put to B:"."""
-    for holder in holders:
-        for word in ("of", "on", "to", "from"):
-            prep = preposition(holder, word)
-            inner = object_of(prep) if prep is not None else None
-            noun = inner if inner is not None and inner.pos_ in {"PROPN", "NOUN"} else None
-            voice = scene.speaking(noun)
-            if voice is not None:
-                return voice
-    return None
 
 
 def included(scene: Scene, drafts: list[Draft], earlier: Mapping[str, Draft]) -> Iterator[Draft]:

@@ -164,7 +164,10 @@ def _measured(noun: "Token") -> "Token":
 
 
 def _owner(scene: Scene, noun: "Token") -> Voice | None:
-    """Give whose noun it is: a name in the genitive, "by X" or "from X" behind it, a pronoun."""
+    """Give whose noun it is: a name in the genitive, "by X" or "from X" behind it, a pronoun.
+
+    "of X" tells whose it is only where what is asked follows: "the offer of X to mediate".
+    """
     poss = child(noun, "poss")
     if poss is not None and poss.lower_ not in _PRONOUNS:
         return _acting(scene, poss)
@@ -173,7 +176,8 @@ def _owner(scene: Scene, noun: "Token") -> Voice | None:
         found = _acting(scene, object_of(prep)) if prep is not None else None
         if found is not None:
             return found
-    return _acting(scene, poss)
+    of = preposition(noun, "of") if _asked(noun) is not None else None
+    return _acting(scene, poss or (object_of(of) if of is not None else None))
 
 
 def _acting(scene: Scene, token: "Token | None") -> Voice | None:

@@ -18,7 +18,9 @@ _SUBJECT_LINE = re.compile(
     r"(?:the|we|on behalf of|having met|at its)\b[^.;!?\n]*[,:]?$|[A-Z][^.;!?,:\n]{2,60}[,:]$",
     re.IGNORECASE,
 )
-_WE, _SEVERAL = re.compile(r"we\b", re.IGNORECASE), re.compile(r"the (?:\w+ )?\w+[^s\W]s\b", re.I)
+_WE = re.compile(r"we\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"the (?:\w+ )?\w+[^s\W]s\b", re.IGNORECASE)
+_WHEREAS = re.compile(r"(?:[A-Z]{1,2}\.\s*)?whereas\b", re.IGNORECASE)
 _LONGEST_LINE = 40
 _MODALS = frozenset({"would", "will", "could", "can", "cannot", "may", "might", "shall", "must"})
 _BEING = frozenset({"is", "has", "does", "did", "was", "remains"})
@@ -53,6 +55,8 @@ def with_subjects(text: str, laid: tuple[Block, ...]) -> tuple[Block, ...]:
             found.append(_of_its_lead(text, block))
         elif above is not None and _continues(text, block, pronoun):
             found.append(replace(block, lead=above, omits=pronoun))
+        elif above is not None and _WHEREAS.match(text, block.span.start):
+            found.append(block)
         else:
             above = at if _is_subject(text, laid, at) else None
             found.append(_of_its_lead(text, block))
@@ -64,7 +68,7 @@ def with_subjects(text: str, laid: tuple[Block, ...]) -> tuple[Block, ...]:
 def subject_edits(words: str, pronoun: str) -> Iterator[Edit]:
     """Give the edits that supply a subject to what leaves it out, for the parser.
 
-    "Demands that …; rejects …" becomes "It demands that …; it rejects …", and "Noting that"
+    "Demands that …; rejects …" becomes "It demands that …. It rejects …", and "Noting that"
     "It is noting that".
     """
     opening = _OPENING.match(words)
@@ -77,7 +81,8 @@ def subject_edits(words: str, pronoun: str) -> Iterator[Edit]:
     for joint in _FURTHER.finditer(words):
         further = _OPENING.match(words, joint.end())
         if further is not None and _is_finite(further):
-            yield Edit(joint.end(), joint.end(), f"{pronoun.lower()} ")
+            yield Edit(joint.start(), joint.start() + 1, ".")
+            yield Edit(joint.end(), joint.end(), f"{pronoun} ")
 
 
 def _of_its_lead(text: str, block: Block) -> Block:
@@ -133,4 +138,5 @@ def _is_finite(opening: re.Match[str]) -> bool:
 @cache
 def _heads() -> frozenset[str]:
     """Give the verbs of the lexicon, without the small words that go with them."""
-    return frozenset(key.partition("_")[0] for key in lexicon().verbs)
+    reporting = {key.partition("_")[0] for key in lexicon().verbs}
+    return frozenset(reporting | lexicon().support.keys() | lexicon().words["resolving"])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
+_PASSAGES_BACK = 3
 _LOOSE = " \t\n\r,;:.–—-\u00a0"
 
 
@@ -48,6 +49,9 @@ class Passage:
         Heading, paragraph or item.
     omits : str
         The pronoun that the parse has for a subject that the text leaves out, "" for none.
+    back : tuple of int
+        The numbers of the last passages before it to which a pronoun can go back, nearest
+        first: behind a list what leads it in, not its items.
     """
 
     number: int
@@ -63,6 +67,7 @@ class Passage:
     row: int | None = None
     kind: BlockKind = "paragraph"
     omits: str = ""
+    back: tuple[int, ...] = ()
 
     def place(self, start: int, end: int) -> Span:
         """Give the span of the document for characters of the parsed text."""
@@ -159,6 +164,7 @@ def passages(
     view = parser_view(text)
     prepared = [_prepared(view, each.span, _omits(each, laid)) for each in stretches]
     numbers = {stretch.block: number for number, stretch in enumerate(stretches)}
+    back = _back([laid[each.block].kind for each in stretches])
     return tuple(
         Passage(
             number=number,
@@ -174,6 +180,7 @@ def passages(
             row=_passage_of(laid[stretch.block].row, numbers),
             kind=laid[stretch.block].kind,
             omits=_omits(stretch, laid),
+            back=back[number],
         )
         for number, (stretch, ready, parse) in enumerate(
             zip(stretches, prepared, parses(each.text for each in prepared), strict=True)
@@ -184,6 +191,20 @@ def passages(
 def _passage_of(block: int | None, numbers: dict[int, int]) -> int | None:
     """Give the number of the last passage of a block."""
     return None if block is None else numbers.get(block)
+
+
+def _back(kinds: list[BlockKind]) -> list[tuple[int, ...]]:
+    """Give for each passage the last few before it; behind a list its items do not count."""
+    found: list[tuple[int, ...]] = []
+    near: tuple[int, ...] = ()
+    plain: tuple[int, ...] = ()
+    for number, kind in enumerate(kinds):
+        found.append(near if kind == "item" else plain)
+        near = (number, *near)[:_PASSAGES_BACK]
+        if kind != "item":
+            plain = (number, *plain)[:_PASSAGES_BACK]
+            near = plain
+    return found
 
 
 def _omits(stretch: Stretch, laid: tuple[Block, ...]) -> str:

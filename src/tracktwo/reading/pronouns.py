@@ -36,7 +36,6 @@ _GOES_ON: Final = {
 }
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MENTIONS_BACK = 61
-_PASSAGES_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,11 @@ def last_of(cast: Cast, token: "Token", passage: Passage, fitting: Fitting) -> t
     for mention, actor in islice(cast.before(passage.number, token.i), _MENTIONS_BACK):
         here = mention.passage == passage.number
         late = fitting.after >= 0 and not (here and mention.start >= fitting.after)
-        if late or passage.number - mention.passage > _PASSAGES_BACK:
+        far = not here and mention.passage < min(passage.back, default=passage.number)
+        if late or far:
             break
+        if not here and mention.passage not in passage.back:
+            continue
         if not fitting.takes(actor):
             continue
         if not here:

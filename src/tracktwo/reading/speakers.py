@@ -32,7 +32,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOBODY = frozenset(
-    {"which", "that", "who", "this", "these", "those", "there", "what", "one", "he/she"}
+    {
+        "which",
+        "that",
+        "who",
+        "this",
+        "these",
+        "those",
+        "there",
+        "what",
+        "one",
+        "he/she",
+        "following",
+    }
 )
 _COLLECTIVE = frozenset({"many", "some", "others", "several", "few", "both", "critics", "most"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"})

@@ -1,0 +1,208 @@
+"""Which act does a lead-in name before its list? "They asked for:", "its demands:", "shall:"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from tracktwo.documents.document import Span
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.frames import lemma_of
+from tracktwo.reading.grammar import child, children, negation, object_of, preposition, subject
+from tracktwo.reading.lexicon import Sense, lexicon
+from tracktwo.reading.mood import is_live
+from tracktwo.reading.scene import Scene
+from tracktwo.reading.speakers import Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LISTED_ACTS = frozenset({"demand", "propose", "accept", "reject", "promise", "threaten", "accuse"})
+_CLIMBED = 3
+_BOUND = frozenset({"shall", "will"})
+_OBLIGED = frozenset({"must", "should", "ought"})
+_FAILING = re.compile(
+    r"\b(?:non-?(?:compliance|fulfil\w+|performance|payment)|fail\w*|breach\w*|violat\w*|default|"
+    r"refus\w*|unless|if\b[^,.;]*\bnot)\b",
+    re.IGNORECASE,
+)
+
+
+def lead_in(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Give the act that a lead-in names before its list, as the drafts that lead it in.
+
+    Only the sentence before the colon counts: a draft in it; else its last verb of saying whose
+    subject can speak ("They agreed that:"); else a noun of saying ("The demands that A put to B
+    included:", "Put to B were these demands:"). Where it names none, the passage's own drafts.
+    """
+    sentences = list(scene.passage.parse.sents)
+    words = scene.text[scene.passage.span.start : scene.passage.span.end]
+    if not sentences or not (words.rstrip().endswith(":") or _breaks_off(words)):
+        return drafts
+    start = scene.sentence(sentences[-1][0]).start
+    own = [each for each in drafts if each.act in LISTED_ACTS and each.hull.start >= start]
+    named = None if own else leading(scene)
+    return own or (drafts if named is None else [named])
+
+
+def _breaks_off(words: str) -> bool:
+    """Tell whether words end in mid-sentence, as before a list: "Calls upon Darsa"."""
+    return words[-1:].isalnum()
+
+
+def leading(scene: Scene, place: int | None = None) -> Draft | None:
+    """Give the act that a sentence names without a content of its own.
+
+    The sentence is the passage's last; or the one that stands before a place, or around it.
+    """
+    start, end = scene.passage.span.start, scene.passage.span.end
+    tokens = scene.passage.tokens(Span(start, end if place is None else place))
+    if not len(tokens):
+        return None
+    sentence = [each for each in tokens[-1].sent if each.i <= tokens[-1].i]
+    return _by_verb(scene, sentence) or _by_noun(scene, sentence) or _by_modal(scene, sentence)
+
+
+def _by_verb(scene: Scene, sentence: list["Token"]) -> Draft | None:
+    for token in reversed(sentence):
+        key = lemma_of(token) if token.pos_ in {"VERB", "AUX"} else ""
+        senses = lexicon().verbs.get(key, ())
+        sense = next((each for each in senses if each.act in LISTED_ACTS), None)
+        if sense is not None and is_live(token):
+            draft = _bare(scene, token, sense, subject(token))
+            if draft is not None:
+                return draft
+    return None
+
+
+def _by_noun(scene: Scene, sentence: list["Token"]) -> Draft | None:
+    """Read "A's demands included:", "The demands that A put to B were:", "A put these demands:"."""
+    for token in sentence:
+        sense = names_an_act(token)
+        if sense is None or sense.act not in LISTED_ACTS or not sense.owned:
+            continue
+        verb = child(token, "relcl", "acl") or _governing(token)
+        owners = [child(token, "poss"), subject(verb) if verb.pos_ in {"VERB", "AUX"} else None]
+        for who in owners:
+            draft = _bare(scene, token, sense, who, verb) if who not in {None, token} else None
+            if draft is not None:
+                return draft
+    return None
+
+
+def _governing(noun: "Token") -> "Token":
+    """Give the verb that a noun completes, also behind a preposition: "came with demands"."""
+    head = noun.head
+    for _ in range(_CLIMBED):
+        if head.pos_ in {"VERB", "AUX"} or head.dep_ not in {"prep", "pobj"}:
+            break
+        head = head.head
+    return head
+
+
+def _by_modal(scene: Scene, sentence: list["Token"]) -> Draft | None:
+    """Read "the League shall:", whose verb stands in the items: a promise, or a threat.
+
+    It is a threat where it tells what follows a failure ("in the event of non-compliance"). What
+    another "must" do is demanded by whose words they are, where that is known.
+    """
+    at = next((n for n, each in enumerate(sentence) if each.tag_ == "MD"), None)
+    if at is None or any(each.pos_ == "VERB" for each in sentence[at + 1 :]):
+        return None
+    modal = sentence[at]
+    who = next((w for t in (modal, modal.head) for w in children(t, "nsubj", "nsubjpass")), None)
+    voice = scene.speaking(who or (sentence[at - 1] if at else None))
+    if voice is None or modal.lower_ not in _BOUND | _OBLIGED:
+        return None
+    if modal.lower_ in _OBLIGED:
+        asking = None if scene.first is None else Voice(scene.first)
+        return None if asking is None else _modal_lead(scene, modal, Sense("demand"), asking, voice)
+    fails = _FAILING.search(scene.text, scene.passage.span.start, scene.passage.span.end)
+    sense = Sense("threaten" if fails else "promise", firmness="firm")
+    return _modal_lead(scene, modal, sense, voice, None)
+
+
+def _modal_lead(
+    scene: Scene, modal: "Token", sense: Sense, voice: Voice, to: Voice | None
+) -> Draft:
+    return Draft(
+        passage=scene.passage.number,
+        content=(scene.span_of([modal]),),
+        act=sense.act,
+        reporting="indirect",
+        voice=voice,
+        sentence=scene.sentence(modal),
+        cue=scene.span_of([modal]),
+        to=() if to is None else (to,),
+        firmness=sense.firmness,
+        negated=negation(modal) is not None or negation(modal.head) is not None,
+        core=False,
+        rank=2,
+    )
+
+
+def names_an_act(token: "Token") -> Sense | None:
+    """Give the sense of a noun of saying; "its conditions" and "red lines" are demands.
+
+    One "condition" is none where somebody's state is meant; so only several are, or one that
+    stands as the subject.
+    """
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    word = token.lemma_.lower()
+    red = word == "line" and any(each.lower_ == "red" for each in token.children)
+    counts = token.tag_ in {"NNS", "NNPS"} or token.dep_ == "nsubj"
+    if red or (word in lexicon().words["conditions"] and counts):
+        return lexicon().nouns["demand"]
+    return lexicon().nouns.get(word)
+
+
+def _bare(
+    scene: Scene, cue: "Token", sense: Sense, who: "Token | None", verb: "Token | None" = None
+) -> Draft | None:
+    """Give the draft of a lead-in: its content is its words from the cue to the colon."""
+    voice = scene.speaking(who)
+    if voice is None:
+        return None
+    tokens = [cue, *(t for t in cue.doc[cue.i + 1 : cue.sent.end] if not t.is_punct)]
+    denied = negation(verb if verb is not None else cue)
+    to = _led_to(scene, [cue] if verb is None else [cue, verb])
+    return Draft(
+        passage=scene.passage.number,
+        content=(scene.span_of(tokens),),
+        act=sense.act,
+        reporting="indirect",
+        voice=voice,
+        sentence=scene.sentence(cue),
+        cue=scene.span_of([cue]),
+        to=() if to is None else (to,),
+        firmness=sense.firmness,
+        negated=denied is not None,
+        core=verb is not None or _names_things(scene, cue),
+        rank=2,
+    )
+
+
+def _names_things(scene: Scene, cue: "Token") -> bool:
+    """Tell whether a lead-in says what it lists: "demanded three things:"."""
+    thing = child(cue, "dobj")
+    return thing is not None and thing.pos_ == "NOUN" and scene.speaking(thing) is None
+
+
+def _led_to(scene: Scene, holders: list["Token"]) -> Voice | None:
+    """Give of whom a lead-in asks: "demanded of B:", "called on B to:", "demands put to B:"."""
+    for holder in holders:
+        for word in ("of", "on", "to", "from"):
+            prep = preposition(holder, word)
+            inner = object_of(prep) if prep is not None else None
+            noun = inner if inner is not None and inner.pos_ in {"PROPN", "NOUN"} else None
+            voice = scene.speaking(noun)
+            if voice is not None:
+                return voice
+    return _named_next(scene, holders[0])
+
+
+def _named_next(scene: Scene, cue: "Token") -> Voice | None:
+    """Give whom a broken clause begins with: "demanded that B (1) pay", "urged B to: pay"."""
+    for token in cue.doc[cue.i + 1 : min(cue.i + 4, cue.sent.end)]:
+        if token.pos_ == "PROPN" and token.head.pos_ != "ADP":
+            return scene.speaking(token)
+    return None
