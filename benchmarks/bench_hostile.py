@@ -8,8 +8,8 @@ from tracktwo.actors.registry import default_registry
 from tracktwo.documents.load import load_bytes
 from tracktwo.reading.rules import read
 
-ROUNDS = 3
-SMALL, LARGE = 10_000, 250_000
+ROUNDS = 2
+SMALL, LARGE = 5_000, 100_000
 UNITS = (
     ("without a space", "x", LARGE),
     ("nested quotations", "“a ", LARGE),
