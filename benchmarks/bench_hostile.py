@@ -1,6 +1,7 @@
 """Does the time to read stay linear in texts that nobody wrote to be read?"""
 
 import time
+from dataclasses import replace
 
 from row import Row, hand_over
 
@@ -37,6 +38,8 @@ def main() -> None:
             load_bytes((unit * (size // len(unit))).encode("utf-8", "surrogatepass"), "a.txt", "")
             for size in (length, 2 * length, 4 * length)
         ]
+        if length == SMALL:  # parsed at every length, whatever language it looks like
+            documents = [replace(each, language="en") for each in documents]
         least = [float("inf")] * len(documents)
         for _ in range(ROUNDS):
             for at, document in enumerate(documents):
