@@ -1,10 +1,12 @@
 """Do the commands ask a model only when told to, and keep its reading beside that of the rules?"""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jsonschema import validate
 from tests.reading.llm.stand_in import (
     Reply,
     StandIn,
@@ -22,6 +24,7 @@ from tracktwo.reading.llm import patience
 from tracktwo.reading.llm.prompt import PROMPT_HASH
 
 Run = Callable[..., Result]
+SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "schemas" / "read.schema.json"
 
 READER = f"llm:small@{PROMPT_HASH}"
 SAID = {
@@ -79,6 +82,9 @@ def test_two_readers_stand_side_by_side_in_one_run(run: Run, case: Path, server:
     by_rules, by_model = (json.loads(line) for line in result.stdout.splitlines())
     assert (by_rules["reader"], by_model["reader"]) == ("rules", READER)
     assert {each["reader"] for each in by_model["statements"]} == {READER}
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    validate(by_rules, schema)
+    validate(by_model, schema)
     text = by_model["document"]["text"]
     for each in by_model["statements"]:
         first, last = each["content"][0], each["content"][-1]
@@ -171,3 +177,14 @@ def test_what_is_missing_is_told_with_the_way_to_name_it(
     result = run("read", case / "sources" / "talks.txt", "--reader", "llm", *options)
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_without_the_extra_the_command_that_installs_it_is_told(
+    run: Run, case: Path, server: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    monkeypatch.delitem(sys.modules, "tracktwo.reading.llm.endpoint", raising=False)
+    result = run("read", case / "sources" / "talks.txt", "--reader", "llm")
+    assert result.exit_code == 2
+    assert 'pip install "tracktwo[llm]"' in result.stderr
+    assert server.asked == []

@@ -14,7 +14,10 @@ from typer.testing import CliRunner
 
 from tracktwo.cli.journal import Journal
 from tracktwo.cli.main import app
+from tracktwo.cli.read_many import line_of
 from tracktwo.errors import InputError
+from tracktwo.reading.pipeline import pipeline
+from tracktwo.reading.substance import asked
 
 FILES = 24
 PROGRAM = "from tracktwo.cli.main import main; main()"
@@ -171,6 +174,14 @@ def test_an_entry_that_is_torn_counts_as_none(tmp_path: Path, torn: int) -> None
                 journal.add(name, name.encode() * 5 + b"\n")
         journal.finish()
     assert out.read_bytes() == b"aaaaa\nbbbbb\nccccc\n"
+
+
+def test_nothing_is_remembered_of_a_file_once_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Darsa demanded that Velia release 7 zanderlings.\n", encoding="utf-8")
+    assert json.loads(line_of(path)[1])["demands"]  # type: ignore[arg-type]  # it can be read
+    assert asked.cache_info().currsize == 0
+    assert "zanderlings" not in pipeline().vocab.strings
 
 
 @pytest.mark.parametrize("kept", [b"", b"on", b"one\n", b"one\nt\0\0\0", b"one\ntwo\n"])

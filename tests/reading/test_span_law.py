@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracktwo.documents.document import Document
+from tracktwo.documents.load import load_bytes
 from tracktwo.reading.reading import Reading, check_spans
 from tracktwo.reading.rules import read as read_document
 
@@ -81,12 +82,53 @@ def test_any_text_is_read_and_read_again_the_same(
         "TORVAY DEMANDED THAT DARSA LEAVE. " * 20,
         "x" * 50_000,
         "x, " * 1_000,
+        "x" * 1_000_000,
+        "\t" * 100_000,
+        "”" * 10_000,
+        "“" * 10_000 + "We will not sign." + "”" * 10_000,
+        "« „ “ ‘ " * 2_500,
+        "(" * 10_000 + "a" + ")" * 10_000,
+        "T\u200bor\u200bvay s\u00adaid that it ra\u200dined.\ufeff " * 20,
+        "a\0b\0 " * 500,
+        "\u2066\u202eTorvay\u202c demanded\u2069 peace. \u2067" * 40,
+        "Тоrvаy dеmаndеd thаt Dаrsа lеаvе. " * 20,
+        "Torvay требует 和平 سلام αβγ. " * 40,
+        "We, the A of B, will not. " * 60,
+        "STATEMENT OF THE " * 200,
+        "\n-" * 1_000,
     ],
     ids=lambda text: repr(text[:12]),
 )
 def test_what_repeats_without_end_is_read(document: Callable[..., Document], text: str) -> None:
     page = document(text)
     assert held(page).document == page.sha256
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Rat verlangte am Montag, dass die Stadt die Tore öffnet. Sie lehnte es ab."),
+        ("fr", "Le conseil a demandé lundi que la ville ouvre ses portes. Elle a refusé cela."),
+        ("es", "El consejo exigió el lunes que la ciudad abriera las puertas. Ella lo rechazó."),
+        ("ru", "Совет потребовал в понедельник, чтобы город открыл ворота. Город отказался."),
+        ("ar", "طالب المجلس يوم الاثنين بأن تفتح المدينة أبوابها ورفضت المدينة ذلك."),
+        ("uk", "Рада вимагала в понеділок, щоб місто відчинило ворота. Місто відмовилося."),
+    ],
+)
+def test_another_language_is_said_so_and_not_read_as_english(language: str, text: str) -> None:
+    page = load_bytes((text * 4).encode(), "page.txt", "")
+    reading = held(page)
+    assert page.language == language
+    assert reading.statements == ()
+    assert reading.notes == (
+        f"the text seems to be in “{language}”, not English: its statements were not read",
+    )
+
+
+def test_letters_that_nobody_sees_do_not_hide_a_demand(read: Read) -> None:
+    text = "Torvay de\u00admanded that\u200b Darsa leave the\u2060 port. The winter was long."
+    (found,) = (each for each in read(text).statements if each.act == "demand")
+    assert found.quote == "Darsa leave the\u2060 port"
 
 
 TEXT = """\

@@ -73,13 +73,14 @@ def read_many(paths: Sequence[str], out: Path, workers: str = "") -> bool:
 def line_of(path: Path) -> "tuple[Path, bytes | DocumentError]":
     """Read one file, in whatever process: give its line of JSON, or why there is none.
 
-    The parser and the registry are loaded once in each process. What the parser remembers of a
-    text is let go when it is read, so that memory stays flat.
+    The parser and the registry are loaded once in each process. What is remembered of a text and
+    of its demands is let go when it is read, so that memory stays flat.
     """
     from tracktwo.documents.load import load
     from tracktwo.reading.export import as_json
     from tracktwo.reading.pipeline import pipeline
     from tracktwo.reading.rules import read
+    from tracktwo.reading.substance import asked
 
     _end_with_parent()
     try:
@@ -87,7 +88,9 @@ def line_of(path: Path) -> "tuple[Path, bytes | DocumentError]":
     except DocumentError as error:
         return path, error
     with pipeline().memory_zone():
-        return path, json_line(as_json(document, read(document, _registry())))
+        line = json_line(as_json(document, read(document, _registry())))
+    asked.cache_clear()
+    return path, line
 
 
 @cache

@@ -21,8 +21,8 @@ TOKEN: Final = re.compile(
     re.DOTALL,
 )
 TARGET: Final = re.compile(
-    r"\]\(\s*(?:<[^<>\n]*>|(?:[^()\s<>]|\([^()\s]*\))*)"
-    r"(?:\s+(?:\"[^\"]*+\"|'[^']*+'))?\s*\)"
+    r"\]\(\s*+(?:<[^<>\n]*>|(?:[^()\s<>]|\([^()\s]*\))*+)"
+    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?\s*+\)"
 )
 LABEL: Final = re.compile(r"\]\[([^\[\]]{0,200})\]")
 BREAK: Final = re.compile(r"<br\b", re.IGNORECASE)
