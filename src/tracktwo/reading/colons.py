@@ -9,7 +9,8 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, object_of, preposition
 from tracktwo.reading.lexicon import Sense, lexicon
-from tracktwo.reading.listed import LISTED_ACTS, names_an_act, parted
+from tracktwo.reading.leading import LISTED_ACTS, names_an_act
+from tracktwo.reading.listed import parted
 from tracktwo.reading.passages import tidied
 from tracktwo.reading.quotations import near
 from tracktwo.reading.scene import Scene
