@@ -24,7 +24,7 @@ _ANNOUNCING = re.compile(
     r"(?:hereby|declare|announce|inform|make|wish|address|reaffirm|proclaim|state)s?\b"
 )
 _BEFORE_THE_NOUN = re.compile(
-    rf"^(?:the\s+)?(?!(?:open|public|joint|final|press|official|"
+    rf"^(?:the\s+)?(?!(?:an?\s+)?(?:open|public|joint|final|press|official|"
     rf"personal)\b)(?P<issuer>(?-i:[A-Z])[^\n:—–]{{3,80}}?)\s*[:—–-]?\s+(?:(?:official|press|"
     rf"joint|public|"
     rf"open|military)\s+)?(?:{_NOUNS})\b",

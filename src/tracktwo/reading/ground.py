@@ -28,6 +28,7 @@ class Ground:
     turns: Mapping[int, Actor]
     dealings: tuple[Dealing, ...] = ()
     guests: tuple[Actor, ...] = ()
+    written_to: Actor | None = None
 
     @property
     def cast(self) -> Cast:

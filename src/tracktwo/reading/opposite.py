@@ -52,7 +52,8 @@ class Opposite:
     def to(self, draft: Draft, ground: Ground) -> tuple[Actor, ...]:
         """Give against whom an act stands, empty where the document leaves that open.
 
-        To a reply whoever did the last act that it can answer. To an item of a list the other,
+        To a reply whoever did the last act that it can answer. What the issuer of a letter says
+        in his own name, to whom it is written. To an item of a list the other,
         where just two have lists. Else the only other body that acts in the document. The
         document must tell of it; who is merely mentioned is no side.
         """
@@ -60,6 +61,9 @@ class Opposite:
         if answered is not None and answered.voice is not None:
             return (ground.cast.side(answered.voice.actor),)
         own = ground.own(draft)
+        turn = ground.turns.get(draft.passage)
+        if ground.written_to is not None and turn is not None and turn.id in own:
+            return (ground.written_to,)
         rivals = draft.reporting == "list_item" and len(self.listing) == _RIVALS
         among = self.listing if rivals else self.acting
         others = tuple(each for each in among.values() if each.id not in own)

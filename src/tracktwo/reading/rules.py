@@ -9,7 +9,7 @@ from tracktwo.actors.registry import Registry, default_registry
 from tracktwo.documents.document import Document
 from tracktwo.reading.act_dates import ActDates
 from tracktwo.reading.affiliations import affiliated
-from tracktwo.reading.cast import cast
+from tracktwo.reading.cast import Cast, cast
 from tracktwo.reading.compromise import room
 from tracktwo.reading.counters import counters
 from tracktwo.reading.dates import dates
@@ -25,6 +25,7 @@ from tracktwo.reading.omitted import with_subjects
 from tracktwo.reading.passages import passages
 from tracktwo.reading.questions import questions
 from tracktwo.reading.reading import Reading, Scenario, Turn, check_spans
+from tracktwo.reading.salutation import saluted
 from tracktwo.reading.scenarios import scenarios
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Speakers
@@ -71,7 +72,8 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     speakers = Speakers(appearing, genders=genders(appearing, found))
     labels = turn_speakers(spoken, speakers.cast, found, document.text)
     speakers.added.update({actor.id: actor for actor in labels.values()})
-    told = addressed(turns, labels)
+    told = addressed(turns, labels) or _told(spoken, document.text, appearing)
+    speakers.added.update({actor.id: actor for actor in told.values()})
     scenes = [
         Scene(p, speakers, labels[p.turn.label] if p.turn else None, told.get(p.turn))
         for p in found
@@ -104,6 +106,15 @@ def _issued(text: str, laid: tuple[Block, ...]) -> tuple[LabelledTurn, ...]:
     return () if found is None else (found,)
 
 
+def _told(
+    spoken: tuple[LabelledTurn, ...], text: str, cast: Cast
+) -> dict[LabelledTurn | None, Actor]:
+    """Give to whom a document in its issuer's name speaks."""
+    issued = next((turn for turn in spoken if turn.issued), None)
+    other = saluted(text, cast) if issued is not None else None
+    return {} if other is None else {issued: other}
+
+
 def _is_english(document: Document) -> bool:
     """Tell whether a text is to be read as English; one too short to tell is."""
     return document.language in {"", "en"}
@@ -125,7 +136,8 @@ def _ground(document: Document, speakers: Speakers, scenes: list[Scene]) -> Grou
     if len(guests) == 2:
         told.append(Dealing(-1, tuple(speakers.cast.side(each) for each in guests)))
     found = tuple(scene.passage for scene in scenes)
-    return Ground(document, speakers, found, dated, turns, tuple(told), guests)
+    written = next((s.second for s in scenes if s.passage.turn and s.passage.turn.issued), None)
+    return Ground(document, speakers, found, dated, turns, tuple(told), guests, written)
 
 
 def _guests(scenes: list[Scene]) -> tuple[Actor, ...]:
