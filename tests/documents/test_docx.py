@@ -64,7 +64,32 @@ def test_cells_of_tables_stand_where_the_table_stands() -> None:
     table.cell(0, 0).merge(table.cell(0, 1))
     word.add_paragraph("after")
     lines = read_docx(saved(word), "a.docx").text.split("\n")
-    assert lines == ["before", "cell 00", "cell 01", "cell 10", "cell 11", "after"]
+    assert lines == ["before", "cell 00; cell 01", "cell 10 | cell 11", "after"]
+
+
+def test_a_row_is_a_line_also_with_empty_and_wrapped_cells() -> None:
+    word = docx.Document()
+    table = word.add_table(rows=3, cols=3)
+    cells = [["", "Arvala", "Belmar"], ["Fish", "a ban\nin May", ""], ["", "", "a quota"]]
+    for row, texts in enumerate(cells):
+        for column, words in enumerate(texts):
+            table.cell(row, column).text = words
+    table.cell(2, 2).add_paragraph("a hotline")
+    word.add_paragraph("after")
+    assert read_docx(saved(word), "a.docx").text.split("\n") == [
+        "| | Arvala | Belmar",
+        "Fish | a ban in May | ",
+        "| |  | a quota; a hotline",
+        "after",
+    ]
+
+
+def test_a_table_that_lays_out_a_page_is_read_cell_by_cell() -> None:
+    word = docx.Document()
+    table = word.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Arvala demands peace.", "Belmar refuses."
+    lines = read_docx(saved(word), "a.docx").text.split("\n")
+    assert lines == ["Arvala demands peace.", "Belmar refuses."]
 
 
 def test_deleted_and_hidden_text_is_not_read_and_inserted_text_is() -> None:

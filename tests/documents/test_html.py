@@ -94,6 +94,16 @@ def test_tables_are_read_without_rules() -> None:
     assert "Party 3 | demands point 3" in read_html(page.encode()).text.split("\n")
 
 
+def test_cells_keep_their_lists() -> None:
+    rows = "<tr><th>Point</th><th>Arvala</th></tr>" + "".join(
+        f"<tr><td>Point {n}</td><td><ul><li>asks for it</li><li>wants more</li></ul></td></tr>"
+        for n in range(9)
+    )
+    page = PAGE.replace("</article>", f"<table>{rows}</table></article>")
+    lines = read_html(page.encode()).text.split("\n")
+    assert "Point 3 | asks for it; wants more" in lines
+
+
 def test_the_charset_of_a_page_is_believed() -> None:
     page = PAGE.replace("utf-8", "windows-1251").replace("Gro Tindall", "Глава МИД")
     main = read_html(page.encode("cp1251"))

@@ -30,24 +30,34 @@ SIGNS: Final = {
 }
 EMPTY_TITLE: Final = "Word Document"
 EMPTY_DAY: Final = "2013-12-23"
+LEAST_ROWS: Final = 2
+LONGEST_CELL: Final = 400
+LONGEST_SPAN: Final = 20
 TYPED_BULLET: Final = re.compile(r"[•●▪◦‣·–*-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """Its text, and whether it is an item of a list."""
+    """Its text, whether it is an item of a list, and what parts it from the one before.
+
+    In the cell of a table that is " | ", or "; " behind another paragraph of the cell.
+    """
 
     text: str
     item: bool
+    joint: str = "\n"
+    in_cell: bool = False
 
 
 def read_docx(data: bytes, name: str) -> MainText:
     """Read a Word file: headings and paragraphs a line each, list items as "- item".
 
-    Paragraphs come in the order of the body, those of tables and text boxes where they stand,
-    each cell a line of its own. Deleted and hidden text is left out, and so are notes, headers,
-    footers and comments. The source is the text without the hyphens of list items. Title,
-    author and date come from the file's properties.
+    Paragraphs come in the order of the body, those of tables and text boxes where they stand. A
+    row of a table is a line with its cells parted by " | "; where a table only lays out a page,
+    since it has one row or column, long cells or tables inside, its paragraphs are lines.
+    Deleted and hidden text is left out, and so are notes, headers, footers and comments. The
+    source is the text without the hyphens of list items and the bars of tables. Title, author
+    and date come from the file's properties.
 
     Parameters
     ----------
@@ -116,9 +126,46 @@ def _styles(word: "WordFile") -> _Styles:
 
 def _paragraphs(body: "_Element", styles: _Styles) -> Iterator[_Paragraph]:
     """Give the paragraphs in order, those of tables and boxes where they stand."""
+    ruled = {table for table in body.iter(f"{W}tbl") if _is_ruled(table)}
     for paragraph in body.iter(f"{W}p"):
         if not any(above.tag in GONE for above in paragraph.iterancestors()):
-            yield _Paragraph("".join(_text(paragraph)), _is_item(paragraph, styles))
+            words, cell = "".join(_text(paragraph)), paragraph.getparent()
+            if cell is not None and cell.tag == f"{W}tc" and _table_of(cell) in ruled:
+                yield _Paragraph(words, item=False, joint=_joint(paragraph, cell), in_cell=True)
+            else:
+                yield _Paragraph(words, _is_item(paragraph, styles))
+
+
+def _table_of(cell: "_Element") -> "_Element":
+    return next(cell.iterancestors(f"{W}tbl"))
+
+
+def _is_ruled(table: "_Element") -> bool:
+    """Tell whether a table is one of rows and columns, and does not just lay out a page."""
+    rows = table.findall(f"{W}tr")
+    cells = [cell for row in rows for cell in row.findall(f"{W}tc")]
+    nested = next(table.iterdescendants(f"{W}tbl", f"{W}txbxContent"), None) is not None
+    if len(rows) < LEAST_ROWS or len(cells) <= len(rows) or nested:
+        return False
+    return all(sum(len(t.text or "") for t in cell.iter(f"{W}t")) <= LONGEST_CELL for cell in cells)
+
+
+def _joint(paragraph: "_Element", cell: "_Element") -> str:
+    """Give what stands before a paragraph of a cell; a bar opens a row whose first is empty."""
+    before = paragraph.getprevious()
+    if before is not None and before.tag == f"{W}p":
+        return "; "
+    first = next(cell.itersiblings(f"{W}tc", preceding=True), None) is None
+    if first:
+        return "\n" if "".join(t.text or "" for t in cell.iter(f"{W}t")).strip() else "\n|"
+    return " | " * _width(next(cell.itersiblings(f"{W}tc", preceding=True)))
+
+
+def _width(cell: "_Element") -> int:
+    """Give how many columns a cell spans."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    value = (span.get(f"{W}val") or "") if span is not None else ""
+    return min(int(value), LONGEST_SPAN) if value.isdigit() else 1
 
 
 def _is_item(paragraph: "_Element", styles: _Styles) -> bool:
@@ -144,19 +191,28 @@ def _text(element: "_Element") -> Iterator[str]:
 
 
 def _edits(paragraphs: list[_Paragraph]) -> Iterator[Edit]:
-    """Give the edits that mark list items and drop empty paragraphs."""
+    """Give the edits that mark list items, part cells, and drop empty paragraphs.
+
+    The bars of empty cells stay.
+    """
     at = cut = 0
-    lead = ""
+    bars = ""
     for paragraph in paragraphs:
         content = paragraph.text.strip()
         start = at + paragraph.text.find(content)
         at += len(paragraph.text) + 1
-        if content:
-            typed = TYPED_BULLET.match(content)
-            item = paragraph.item or typed is not None
-            begins = start + (typed.end() if typed else 0)
-            yield Edit(cut, begins, f"{lead}- " if item else lead)
-            cut, lead = start + len(content), "\n"
+        if not content:
+            bars += paragraph.joint if "|" in paragraph.joint else ""
+            continue
+        typed = TYPED_BULLET.match(content)
+        item = not paragraph.in_cell and (paragraph.item or typed is not None)
+        begins = start + (typed.end() if typed else 0)
+        lead = bars + paragraph.joint
+        yield Edit(cut, begins, (lead if cut else lead.lstrip("\n")) + ("- " if item else ""))
+        if paragraph.in_cell:
+            breaks = (start + sign.start() for sign in re.finditer(r"[\n\t|]", content))
+            yield from (Edit(place, place + 1, " ") for place in breaks if place >= begins)
+        cut, bars = start + len(content), ""
     yield Edit(cut, max(cut, at - 1), "")
 
 

@@ -22,6 +22,11 @@ RULE: Final = re.compile(r"^\|[-:| ]+\|\n?", re.MULTILINE)
 TITLE: Final = re.compile(r"<title[^<>]*>([^<>]*)<", re.IGNORECASE)
 SITE: Final = re.compile(r" ?[|·–—-] ?([^|·–—]{2,60})")
 ROW: Final = re.compile(r"^\| ?(.*?) ?\| *$", re.MULTILINE)
+CELL: Final = re.compile(
+    r"<(t[dh])\b[^<>]*>(?:(?!</?t[dh]\b).){0,5000}</\1>", re.IGNORECASE | re.DOTALL
+)
+BETWEEN_ITEMS: Final = re.compile(r"</li>\s*<li\b[^<>]*>", re.IGNORECASE)
+LISTING: Final = re.compile(r"</?(?:ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 LAST_DAY: Final = "2100-12-31"
 """No page is published later: a fixed day, so that a reading does not depend on the clock."""
 
@@ -77,10 +82,15 @@ def _main_text(source: str) -> str:
 
     _quiet()
     try:
-        text = trafilatura.extract(source, include_comments=False) or ""
+        text = trafilatura.extract(_listless(source), include_comments=False) or ""
     except Exception:  # noqa: BLE001 - hostile pages break it in many ways; all text is read then
         return ""
     return ROW.sub(r"\1", RULE.sub("", text)).strip()
+
+
+def _listless(source: str) -> str:
+    """Write lists in the cells of tables in one line; trafilatura drops them."""
+    return CELL.sub(lambda cell: LISTING.sub(" ", BETWEEN_ITEMS.sub("; ", cell[0])), source)
 
 
 def _metadata(source: str) -> Metadata:

@@ -28,7 +28,7 @@ _MINDED = frozenset(
     {"mindful", "aware", "conscious", "desirous", "cognizant", "cognisant", "bearing", "anxious"}
 )
 _NO_VERB_BEFORE = frozenset({"of", "by", "from", "and", "or", "are", "were"})
-_FURTHER = re.compile(r";\s+(?:and\s+|but\s+)?(?=[a-z])")
+_FURTHER = re.compile(r";\s+(?:and\s+|but\s+)?(?=[a-zA-Z])")
 
 
 def with_subjects(text: str, laid: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -83,6 +83,7 @@ def subject_edits(words: str, pronoun: str) -> Iterator[Edit]:
         if further is not None and _is_finite(further):
             yield Edit(joint.start(), joint.start() + 1, ".")
             yield Edit(joint.end(), joint.end(), f"{pronoun} ")
+            yield Edit(joint.end(), joint.end() + 1, words[joint.end()].lower())
 
 
 def _of_its_lead(text: str, block: Block) -> Block:
