@@ -1,7 +1,6 @@
 """How fast are the models of the outlook over draws, beside plain Python and bare memory?"""
 
 import sys
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 from child import cost_of
+from least import least
 from numpy.typing import NDArray
 from row import Row, hand_over
 
@@ -29,16 +29,6 @@ Array = NDArray[np.float64]
 Out = TypeVar("Out")
 PARTIES = 10
 WORKERS = 2
-
-
-def timed(work: Callable[[], object], rounds: int = 3) -> float:
-    """Give the least time of some runs."""
-    times = []
-    for _ in range(rounds):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return min(times)
 
 
 def drawn(count: int) -> tuple[Array, Array, Array]:
@@ -71,7 +61,7 @@ def compromise_row(count: int = 4_000_000) -> Row:
         return weighted_mean(strong, keen, place)
 
     arrays = (position, salience, capability)
-    seconds, floor = timed(lambda: in_halves(mean, arrays)), timed(lambda: in_halves(read, arrays))
+    seconds, floor = least(lambda: in_halves(mean, arrays)), least(lambda: in_halves(read, arrays))
     return Row(
         f"compromise, {PARTIES} parties, {WORKERS} threads",
         f"{count / seconds / 1e6:.1f} million draws/s",
@@ -86,9 +76,9 @@ def challenge_row(name: str, specification: Specification, count: int = 100_000)
     arrays = drawn(count)
     run = partial(paths, specification=replace(specification, rounds=10))
     run(*(each[:1] for each in arrays))  # compiles
-    seconds = timed(lambda: in_halves(run, arrays), rounds=2)
+    seconds = least(lambda: in_halves(run, arrays), rounds=2)
     rows = list(zip(arrays[2][0], arrays[1][0], arrays[0][0], strict=True))
-    slow = timed(lambda: challenged(rows, replace(specification, rounds=10)), rounds=1) * count
+    slow = least(lambda: challenged(rows, replace(specification, rounds=10)), rounds=1) * count
     return Row(
         f"challenge model {name}, 100,000 draws x 10 rounds x {PARTIES} parties, {WORKERS} threads",
         f"{seconds:.1f} s",
@@ -106,7 +96,7 @@ def multiverse_row() -> Row:
     )
     with ThreadPoolExecutor(WORKERS) as pool:
         run = partial(multiverse, Ranges(low, best, high), models=("challenge",), over=pool.map)
-        seconds = timed(lambda: run(draws=100), rounds=2)
+        seconds = least(lambda: run(draws=100), rounds=2)
     return Row(
         f"multiverse, 1,024 readings x 100 draws, emission case, {WORKERS} threads",
         f"{seconds:.1f} s",

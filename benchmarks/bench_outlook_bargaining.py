@@ -1,11 +1,11 @@
 """How fast are elections, the spatial model and exchange over draws, beside plain Python?"""
 
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from least import least
 from numpy.typing import NDArray
 from row import Row, hand_over
 
@@ -30,12 +30,7 @@ PARTIES, SCALES = 10, 3
 
 def a_draw(work: Callable[[], object], draws: int) -> float:
     """Give the seconds that one draw takes, the best of three runs."""
-    times = []
-    for _ in range(3):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return min(times) / draws
+    return least(work) / draws
 
 
 def row(what: str, ours: float, plain: float) -> Row:

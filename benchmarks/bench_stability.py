@@ -3,11 +3,11 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from child import cost_of
+from least import least
 from row import Row, hand_over
 
 from tracktwo.analyses.kernels.option_blocks import Bits
@@ -44,16 +44,6 @@ def bare_pass(worth: np.ndarray, movers: list[Bits]) -> float:
             best = np.maximum(best, worth[party][codes ^ np.int32(change)])
         assert best.max() == len(codes) - 1
     return time.perf_counter() - started
-
-
-def least(work: Callable[[], object], rounds: int) -> float:
-    """Give the least time of some runs."""
-    times = []
-    for _ in range(rounds):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return min(times)
 
 
 def one(options: int, one_way: int, rounds: int) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -22,11 +23,14 @@ from tracktwo.brief.law import breaches
 from tracktwo.brief.material import Material
 from tracktwo.brief.page import render
 from tracktwo.brief.scale import misused
+from tracktwo.brief.sections.otherwise import otherwise
 from tracktwo.brief.sentence import plain
 from tracktwo.casemodel.case import Case, Scenario
 from tracktwo.casemodel.estimate import Estimate
+from tracktwo.casemodel.files import load_case
 from tracktwo.casemodel.forecast_ledger import UNSEALED, Ledger, read_ledger, sealed
 from tracktwo.casemodel.forecast_lines import ForecastLine, Line, OutcomeLine, QuestionLine
+from tracktwo.casemodel.read import parse_case
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +119,32 @@ def test_scenarios_stand_side_by_side_and_are_mixed_only_if_they_add_up(
     loose = replace(material, case=case, futures=scenarios(case, Asked(draws=5)))
     (said,) = (line for line in words(loose) if "add up to" in line)
     assert said.startswith("The probabilities of the scenarios add up to 90\u00a0% and not to")
+
+
+def test_a_table_of_scenarios_says_what_is_otherwise_in_words_and_shows_no_ids() -> None:
+    case = load_case(Path(__file__).parents[2] / "cases" / "ukraine-nato" / "case.toml")
+    said = [line for each in case.scenarios for line in otherwise(case, each)]
+    refuses = "Russia refuses “Invitation now, entry later” and “Full member soon”"
+    assert f"{refuses} (Ukraine and NATO membership)" in said
+    assert "who has to accept: Russia and the United States" in said
+    assert "capability of Ukraine: low 15, best 25, high 35" in said
+    assert [line for line in said if "no_agreement" in line or "european-states" in line] == []
+
+
+def test_what_is_refused_tells_an_option_named_none_from_no_option() -> None:
+    text = """
+    case = { id = "x", title = "X", as_of = "2025-01-31" }
+    parties = { a = { name = "Darsa" } }
+    issues.dam = { title = "The dam", options = { none = "no dam", low = "by half" } }
+    positions = [{ party = "a", issue = "dam", refuses = ["low"] }]
+    scenarios = [
+        { name = "N", text = "N.", sets = { "positions.a.dam.refuses" = ["none"] } },
+        { name = "E", text = "E.", sets = { "positions.a.dam.refuses" = [] } },
+    ]
+    """
+    case = parse_case(text)
+    said = [next(otherwise(case, each)) for each in case.scenarios]
+    assert said == ["Darsa refuses “no dam” (The dam)", "Darsa refuses nothing (The dam)"]
 
 
 def test_the_ledger_is_shown_with_its_scores_and_calibration(material: Material) -> None:

@@ -11,7 +11,8 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
-WIDTHS = [1440, 820, 390]
+WIDTHS = [1440, 1024, 820, 768, 721, 390]
+NARROWER_THAN_A_CHART = 320  # charts are drawn 312 px wide at the least, and shrink there
 PAGES = ["article", "case", "empty zone"]
 
 Open = Callable[..., Page]
@@ -44,7 +45,7 @@ def viewport(width: int) -> dict[str, object]:
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_overflows_sideways(open_page: Open, name: str) -> None:
     page = open_page(name)
-    for width in WIDTHS:
+    for width in [*WIDTHS, NARROWER_THAN_A_CHART]:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") == width
         wide = page.evaluate(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracktwo.casemodel.case import Case, Option, Position, Steps
 from tracktwo.casemodel.read import parse_case
-from tracktwo.casemodel.scale import interpolated, meant, scale_fault, steps_of
+from tracktwo.casemodel.steps import interpolated, meant, steps_fault, steps_of
 from tracktwo.errors import CaseError
 
 CASE = """
@@ -204,7 +204,7 @@ scales = st.builds(
 @given(scales)
 def test_the_steps_of_a_scale_are_its_values_and_no_other(scale: Steps) -> None:
     steps = steps_of(scale)
-    assert scale_fault(scale) == ""
+    assert steps_fault(scale) == ""
     assert [Decimal(step) for step in steps] == [
         scale.start + scale.step * k for k in range(len(steps))
     ]

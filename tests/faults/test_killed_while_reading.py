@@ -89,6 +89,53 @@ def test_killed_and_started_again_it_writes_the_same_bytes_and_leaves_no_process
     assert f"{FILES} of {FILES + 1} files read" in said
 
 
+def test_when_a_worker_is_killed_one_error_says_so_and_a_second_run_goes_on(
+    folder: Path, whole: bytes, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    process = started(folder, out)
+    until(out, 3, process)
+    workers = psutil.Process(process.pid).children(recursive=True)
+    max(workers, key=lambda each: each.memory_info().rss).kill()
+    _, complaints = process.communicate()
+    assert process.returncode == 2
+    assert complaints.count("worker processes ended before its work was done") == 1
+    assert "Traceback" not in complaints
+    assert all(gone(workers))
+    assert 3 <= lines(out) < FILES
+    said, complaints = started(folder, out).communicate()
+    assert "goes on" in complaints
+    assert out.read_bytes() == whole
+    assert f"{FILES} of {FILES + 1} files read" in said
+
+
+def test_what_cannot_be_read_is_told_once_each_with_its_place_and_the_rest_is_read(
+    tmp_path: Path,
+) -> None:
+    for name in ("north", "south"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "note.txt").write_bytes(b"")
+        (tmp_path / "in" / name / ".hidden.txt").write_text("Darsa rejected the offer.\n")
+    (tmp_path / "in" / "south" / "broken.txt").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "in" / "south" / "gone.txt").symlink_to("nowhere")
+    (tmp_path / "in" / "south" / "good.txt").write_text("Darsa rejected the offer.\n")
+    out = tmp_path / "out.jsonl"
+    done = CliRunner().invoke(
+        app, ["read", str(tmp_path / "in"), "--out", str(out), "--workers", "1"]
+    )
+    assert done.exit_code == 2, done.output
+    complaints = done.stderr.splitlines()
+    assert len(complaints) == 6
+    assert all(": arrived: " in each and "; do: " in each for each in complaints)
+    for place in (
+        "north/note.txt", "south/note.txt", "north/.hidden.txt", "south/.hidden.txt",
+        "south/broken.txt", "south/gone.txt",
+    ):  # fmt: skip
+        assert sum(f"in/{place}: arrived: " in each for each in complaints) == 1
+    assert "1 of 5 files read" in done.stdout
+    assert out.read_bytes().count(b"\n") == 1
+
+
 def test_each_file_has_its_line_in_the_order_of_the_folder(whole: bytes) -> None:
     names = [json.loads(line)["document"]["name"] for line in whole.splitlines()]
     inside = sorted(n for n in range(FILES) if n % 5 == 0)
@@ -124,6 +171,22 @@ def test_an_entry_that_is_torn_counts_as_none(tmp_path: Path, torn: int) -> None
                 journal.add(name, name.encode() * 5 + b"\n")
         journal.finish()
     assert out.read_bytes() == b"aaaaa\nbbbbb\nccccc\n"
+
+
+@pytest.mark.parametrize("kept", [b"", b"on", b"one\n", b"one\nt\0\0\0", b"one\ntwo\n"])
+def test_an_entry_whose_line_the_disk_lost_counts_as_none(tmp_path: Path, kept: bytes) -> None:
+    out = tmp_path / "out.jsonl"
+    told = {"a": b"one\n", "b": b"two\n", "c": b"three\n"}
+    with Journal(out, "v1") as journal:
+        for name in "ab":
+            journal.add(name, told[name])
+    out.write_bytes(kept)
+    with Journal(out, "v1") as journal:
+        assert len(journal.done) == kept.count(b"\n")
+        for name in sorted(told.keys() - journal.done):
+            journal.add(name, told[name])
+        journal.finish()
+    assert out.read_bytes() == b"one\ntwo\nthree\n"
 
 
 def test_an_output_that_is_finished_is_not_written_over(tmp_path: Path) -> None:

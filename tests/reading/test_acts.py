@@ -77,3 +77,24 @@ def test_a_condition_makes_an_offer_a_promise_or_a_threat(
     act: str,
 ) -> None:
     assert act_of(words, own=own).act == act
+
+
+@pytest.mark.parametrize(
+    "whose",
+    ["Our side", "Our government", "Our own army", "Our armed forces", "Our young people", "We"],
+)
+def test_in_a_speakers_own_words_our_people_act_for_the_speaker(whose: str) -> None:
+    words = f"{whose} will not give up the valley before the winter"
+    assert act_of(words, own=True, speaking=True).act == "reject"
+
+
+def test_in_a_speakers_own_words_things_of_ours_do_not_act() -> None:
+    words = "Our rivers will not reach the sea before the winter ends"
+    assert act_of(words, own=True, speaking=True).act == "claim"
+
+
+@pytest.mark.parametrize("verb", ["accept", "recognise", "recognize", "consent to", "acknowledge"])
+@pytest.mark.parametrize("who", ["We do not", "Our side does not", "Our movement doesn’t"])
+def test_who_does_not_accept_rejects(who: str, verb: str) -> None:
+    words = f"{who} {verb} the treaty that was signed there in May"
+    assert act_of(words, own=True, speaking=True).act == "reject"

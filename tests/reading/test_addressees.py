@@ -196,12 +196,28 @@ def test_in_a_talk_a_demand_goes_to_the_other_side_and_a_reply_to_the_other_gues
 ) -> None:
     found = read(TALK)
     assert addressed(found, "pay rise") == ("Lake Power",)
-    assert addressed(found, "accept that") == ("Pavel Ostrander",)
+    assert addressed(found, "accept that") == ("Pavel Ostrander", "River Union")
     assert addressed(found, "two days") == ("River Union",)
-    assert addressed(found, "No") == ("Mira Halvard",)
+    assert addressed(found, "No") == ("Mira Halvard", "Lake Power")
     assert set(addressed(found, "to wait")) == {"Mira Halvard", "Pavel Ostrander"}
 
 
 def test_ids_go_with_the_names(read: Read) -> None:
     found = read("Egypt urged Ethiopia to sign.").statements[0]
     assert (found.addressees, found.addressee_ids) == (("Ethiopia",), ("ethiopia",))
+
+
+def test_of_two_that_give_lists_each_asks_the_other(read: Read) -> None:
+    text = (
+        "The strike enters its third week. Ministers look on.\n\n"
+        "What the Cooks' Union wants:\n- a rise of 9 per cent\n- two free days\n\n"
+        "What Lake Hotels wants:\n- shorter breaks\n- an end to the strike\n"
+    )
+    found = read(text)
+    assert addressed(found, "two free days") == ("Lake Hotels",)
+    assert addressed(found, "shorter breaks") == ("Cooks' Union",)
+
+
+def test_what_anybody_may_be_is_nobody_of_whom_something_is_asked(read: Read) -> None:
+    found = read("Egypt insisted that any new government hold elections.")
+    assert addressed(found, "hold elections") == ()

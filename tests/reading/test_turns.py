@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tracktwo.reading.labels import label_key
 from tracktwo.reading.layout import blocks
 from tracktwo.reading.reading import Reading
-from tracktwo.reading.turns import label_key, labelled_turns
+from tracktwo.reading.turns import labelled_turns
 
 Read = Callable[..., Reading]
 
@@ -136,3 +137,92 @@ def test_you_are_whom_the_host_asks(read: Read) -> None:
     )
     rejected = next(each for each in found.statements if each.act == "reject")
     assert rejected.chain[1:] == ("Q", "Mira Halvard")
+
+
+DEBATE = """\
+Mr Deputy Speaker (in the Chair): Order. The next business is the Ferry Bill.
+
+Anna Roth (Velm North) (Green): We demand that the ferries run all winter.
+
+The Minister of State for Islands (Dr Pavel Horn): With respect to the hon. Lady, we have paid.
+
+Hon. Members: Shame!
+
+Anna Roth: The Minister knows that they have not.
+
+Dr Horn: I reject that. [Interruption.]
+"""
+
+
+def test_brackets_of_a_label_tell_seat_party_and_name(read: Read) -> None:
+    found = read(DEBATE)
+    assert [turn.speaker for turn in found.turns] == [
+        "Speaker",
+        "Anna Roth",
+        "Pavel Horn",
+        "Hon. Members",
+        "Anna Roth",
+        "Pavel Horn",
+    ]
+    roth = next(each for each in found.actors if each.id == "anna-roth")
+    assert [role.title for role in roth.roles] == ["Velm North, Green"]
+
+
+def test_a_stop_behind_hon_ends_no_sentence(read: Read) -> None:
+    quotes = [each.quote for each in read(DEBATE).statements]
+    assert "we have paid" in quotes or "With respect to the hon. Lady, we have paid" in quotes
+    assert not any(quote.endswith("hon") for quote in quotes)
+
+
+def test_calls_to_order_and_what_stands_in_brackets_are_no_statements(read: Read) -> None:
+    quotes = " ".join(each.quote for each in read(DEBATE).statements)
+    assert "Order" not in quotes
+    assert "Interruption" not in quotes
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Q. ", "A. "),
+        ("Q1: ", "A1: "),
+        ("**Q:** ", "**A:** "),
+        ("Mr. HALDEN. ", "Ms. PRYCE. "),
+        ("Chair\n", "Ms Larsen\n"),
+        ("MODERATOR – ", "ARVO TAMM (through interpreter) – "),
+        ("[00:01:12] HOST: ", "[00:02:40] GENERAL TAMM: "),
+        ("@KorvaSteel · 3 May 2021, 09:40\n", "@SteelUnion · 3 May 2021, 09:55\n"),
+        ("Korva Steel (@KorvaSteel) – 3 May\n", "Joan Petrie @joanpetrie, 4 May\n"),
+    ],
+)
+def test_labels_of_many_kinds(one: str, other: str) -> None:
+    said = ["We shall wait.", "Nobody waits for you.", "Then we go.", "Go then."]
+    text = "\n\n".join(f"{who}{words}" for who, words in zip([one, other] * 2, said, strict=True))
+    assert [words for _, words in turns(text)] == said
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "**{q}**\n\n{a}",
+        "{q}\n\n{a}",
+        "— {q}\n— {a}",
+    ],
+)
+def test_an_interview_needs_no_labels(read: Read, talk: str) -> None:
+    pairs = [
+        ("Mr Osk, what do you want?", "We want an audit by June."),
+        ("Would you take a lease?", "I could live with one."),
+        ("And if your bank refuses?", "Then we shall sue it."),
+    ]
+    body = "\n\n".join(talk.format(q=asked, a=answer) for asked, answer in pairs)
+    found = read(f"Interview with Marit Osk, mayor of Tellin\n\n{body}")
+    assert [turn.speaker for turn in found.turns] == ["author", "Marit Osk"] * 3
+    assert {each.chain[-1] for each in found.statements if each.core} == {"Marit Osk"}
+
+
+def test_a_text_that_answers_its_own_headings_has_no_turns(read: Read) -> None:
+    text = (
+        "What is the quota?\n\nA limit on the catch.\n\nWho sets it?\n\nThe council does.\n\n"
+        "Why now?\n\nBecause the stocks fell."
+    )
+    assert read(text).turns == ()

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from tracktwo.reading.substance import stem
+
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -22,22 +24,6 @@ _STOP = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """Give the first six letters of a word, its possessive and plural "s" left out.
-
-    Crude, and the same for every text: "negotiate" meets "negotiations", "Russia" meets
-    "Russian"; so do a few strangers ("confident", "confidential").
-
-    >>> stem("negotiations"), stem("Russian"), stem("NATO’s"), stem("talks")
-    ('negoti', 'russia', 'nato', 'talk')
-    """
-    low = word.casefold().removesuffix("’s").removesuffix("'s")
-    if len(low) > 3 and not low.endswith("ss"):
-        low = low.removesuffix("s")
-    return low[:6]
 
 
 @lru_cache(maxsize=16384)

@@ -23,7 +23,6 @@ from tracktwo.casemodel.case import (
 from tracktwo.casemodel.estimate import Estimate
 from tracktwo.casemodel.estimate_table import EstimateTable, estimate_of
 from tracktwo.casemodel.outlook_build import build_outlook
-from tracktwo.casemodel.scale import interpolated, meant, steps_of
 from tracktwo.casemodel.scenario_sets import told
 from tracktwo.casemodel.schema import (
     AcceptanceTable,
@@ -38,6 +37,7 @@ from tracktwo.casemodel.schema import (
     ScenarioTable,
 )
 from tracktwo.casemodel.stability_build import build_stability
+from tracktwo.casemodel.steps import interpolated, meant, steps_of
 from tracktwo.casemodel.tables import evidence_of
 
 if TYPE_CHECKING:

@@ -19,6 +19,8 @@ class Anchor:
 class Scale:
     """A question whose answers lie in an order: from `low` to `high`, in a unit or in none.
 
+    Any number between its ends is an answer. An issue settled in equal steps has `Steps` instead.
+
     Attributes
     ----------
     id : str

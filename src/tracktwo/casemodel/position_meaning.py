@@ -15,7 +15,7 @@ from tracktwo.casemodel.raw import (
     table_of,
     words_of,
 )
-from tracktwo.casemodel.scale import ORDERS
+from tracktwo.casemodel.steps import ORDERS
 from tracktwo.errors import Problem
 
 

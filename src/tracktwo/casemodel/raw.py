@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
-from tracktwo.casemodel.scale import meant, steps_of
 from tracktwo.casemodel.schema import StepsTable
 from tracktwo.casemodel.shape import none_of
+from tracktwo.casemodel.steps import meant, steps_of
 from tracktwo.errors import Problem
 
 Data: TypeAlias = Mapping[str, Any]

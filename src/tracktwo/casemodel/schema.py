@@ -9,8 +9,8 @@ from tracktwo.casemodel.case import Steps
 from tracktwo.casemodel.estimate_table import EstimateTable, ProbabilityTable, WeightTable
 from tracktwo.casemodel.field import Day, ExactNumber, Id, PartialDate, Words
 from tracktwo.casemodel.outlook_table import OutlookTable
-from tracktwo.casemodel.scale import scale_fault
 from tracktwo.casemodel.stability_table import StabilityTable
+from tracktwo.casemodel.steps import steps_fault
 from tracktwo.casemodel.tables import EvidenceTable, Options, Order, Part
 from tracktwo.reading.grade import Credibility, Reliability
 
@@ -65,7 +65,7 @@ class StepsTable(Part):
     @model_validator(mode="after")
     def _in_steps(self) -> "StepsTable":
         """Hold that the steps go up and end where the scale does."""
-        if fault := scale_fault(self.frozen()):
+        if fault := steps_fault(self.frozen()):
             raise ValueError(fault)
         return self
 

@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema
 
 from tracktwo.casemodel.evidence import Evidence
 from tracktwo.casemodel.field import Words, shown
-from tracktwo.casemodel.scale import ORDERS
+from tracktwo.casemodel.steps import ORDERS
 
 
 class Part(BaseModel):

@@ -3,13 +3,14 @@
 The output holds one line for each file, the journal one entry for each line: which file, and
 where the line ends. The line is written first. So whatever moment the work was ended at, the
 journal names only lines that are whole, and what stands behind the last of them is taken away
-when the work goes on: nothing is lost, and nothing is there twice.
+when the work goes on: nothing is lost, and nothing is there twice. A machine that went down may
+have kept an entry and not its line; the entries from there on do not count.
 """
 
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -59,7 +60,8 @@ class Journal:
                 f"{self.out}: it was begun by another version of the reader; remove it and "
                 f"{self._path.name} to begin anew, or name another file"
             )
-        for entry, length in entries:  # noqa: B007 - the last length is wanted
+        lines = self.out.open("r+b" if self.out.exists() else "w+b")
+        for entry, length in _with_their_lines(entries, lines):  # noqa: B007 - the last length
             if "file" in entry:
                 self.done.add(entry["file"])
                 end = entry["end"]
@@ -67,7 +69,6 @@ class Journal:
         self._journal.seek(length)
         if not entries:
             self._enter({"maker": maker})
-        lines = self.out.open("r+b" if self.out.exists() else "w+b")
         lines.truncate(end)
         lines.seek(end)
         return lines
@@ -134,3 +135,15 @@ def _whole_entries(journal: IO[bytes]) -> Iterator[tuple[dict[str, Any], int]]:
         if not line.endswith(b"\n") or not isinstance(entry, dict):
             return
         yield entry, end
+
+
+def _with_their_lines(
+    entries: Iterable[tuple[dict[str, Any], int]], lines: IO[bytes]
+) -> Iterator[tuple[dict[str, Any], int]]:
+    """Give the entries up to the first whose line the output does not hold to its end."""
+    for entry, length in entries:
+        if "file" in entry:
+            lines.seek(entry["end"] - 1)
+            if lines.read(1) != b"\n":
+                return
+        yield entry, length

@@ -1,16 +1,15 @@
 """``tracktwo outlook``: where are positions heading, and how sure is that?"""
 
 from dataclasses import asdict
-from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracktwo.cli.guard import DONE
+from tracktwo.cli.model_options import CaseOrTable, Scales, Seed, Settings, Workers, settings_in
 from tracktwo.cli.printing import WIDTH, print_json, print_table
 from tracktwo.cli.wording import heading
-from tracktwo.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,32 +24,19 @@ _ROUNDS = 12
 
 
 def outlook(  # noqa: PLR0913 - one parameter for each option of the command
-    case: Annotated[
-        Path,
-        typer.Argument(
-            metavar="CASE", help="A case folder or file; or a table of positions as CSV."
-        ),
-    ],
+    case: CaseOrTable,
     *,
     model: Annotated[
         str,
         typer.Option(help="compromise, median, mean, pce, spatial, challenge or exchange."),
     ] = "compromise",
-    issue: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="Show only this scale; may be repeated."),
-    ] = None,
+    issue: Scales = None,
     draws: Annotated[
         int | None, typer.Option(help="How many draws the interval takes; the model's own number.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Of the draws, 0 or more.")] = 0,
-    setting: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="An open choice of the model."),
-    ] = None,
-    workers: Annotated[
-        str, typer.Option(help="1, 4, threads:4, or tcp://HOST:PORT of a Dask scheduler.")
-    ] = "1",
+    seed: Seed = 0,
+    setting: Settings = None,
+    workers: Workers = "1",
     scenarios: Annotated[
         bool, typer.Option("--scenarios", help="Run every analysis for each scenario of the case.")
     ] = False,
@@ -123,28 +109,6 @@ def _trade_lines(case: "Case", traded: "tuple[Trade, ...]") -> "Iterator[str]":
             f"{each.scale}, and {taker} by {amount(each.return_move)} on {each.return_scale}",
             WIDTH,
         )
-
-
-def settings_in(texts: list[str]) -> tuple[tuple[str, str], ...]:
-    """Read open choices as they stand on the command line.
-
-    Raises
-    ------
-    InputError
-        If a text is no NAME=VALUE, or a name comes twice.
-
-    >>> settings_in(["voting=cubic"])
-    (('voting', 'cubic'),)
-    """
-    found: dict[str, str] = {}
-    for text in texts:
-        name, equals, value = (piece.strip() for piece in text.partition("="))
-        if not (name and equals and value):
-            raise InputError(f'--set: "{text}" is no NAME=VALUE, such as voting=cubic')
-        if name in found:
-            raise InputError(f"--set: {name} is set twice; once is enough")
-        found[name] = value
-    return tuple(found.items())
 
 
 def print_outlook(case: "Case", result: "OutlookResult") -> None:

@@ -61,7 +61,7 @@ def read_many(paths: Sequence[str], out: Path, workers: str = "") -> bool:
         with spread(workers or str(_cores())) as over:
             for path, line in watched(over(line_of, open_), "reading", len(open_)):
                 if isinstance(line, DocumentError):
-                    complain(str(line))
+                    complain(f"{path.parent}{os.sep}{line}")
                     whole = False
                 else:
                     journal.add(_key(path), line)

@@ -7,7 +7,7 @@ import typer
 
 from tracktwo.brief.amounts import amount, title_of
 from tracktwo.cli.guard import DONE
-from tracktwo.cli.outlook import settings_in
+from tracktwo.cli.model_options import CaseOrTable, Scales, Seed, Settings, Workers, settings_in
 from tracktwo.cli.printing import print_json, print_table
 from tracktwo.cli.wording import heading
 
@@ -26,29 +26,16 @@ _KINDS = ("position", "no-agreement value", "joint refusal", "rule", "capability
 
 
 def robustness(  # noqa: PLR0913 - one parameter for each option of the command
-    case: Annotated[
-        Path,
-        typer.Argument(
-            metavar="CASE", help="A case folder or file; or a table of positions as CSV."
-        ),
-    ],
+    case: CaseOrTable,
     *,
     model: Annotated[
         str, typer.Option(help="Whose forecasts: compromise, median, mean, pce or challenge.")
     ] = "compromise",
-    issue: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="Only this scale; may be repeated. All, if not given."),
-    ] = None,
+    issue: Scales = None,
     draws: Annotated[int, typer.Option(help="For each reading of the multiverse.")] = 100,
-    seed: Annotated[int, typer.Option(help="Of the draws, 0 or more.")] = 0,
-    setting: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="An open choice of the model."),
-    ] = None,
-    workers: Annotated[
-        str, typer.Option(help="1, 4, threads:4, or tcp://HOST:PORT of a Dask scheduler.")
-    ] = "1",
+    seed: Seed = 0,
+    setting: Settings = None,
+    workers: Workers = "1",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Find what the conclusions hang on.

@@ -87,5 +87,5 @@ def _is_folder(path: Path) -> bool:
 
 
 def _left_out(path: Path, arrived: str, needed: str) -> DocumentError:
-    name = os.fsencode(path.name).decode("utf-8", "replace")
+    name = os.fsencode(path).decode("utf-8", "replace")
     return refusal(DocumentError, name, arrived, needed, "name it by itself if it is to be read")

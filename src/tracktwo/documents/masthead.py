@@ -113,7 +113,7 @@ def _byline(lines: list[str]) -> Metadata:
 def _strap(lines: list[str]) -> Metadata:
     """Read a line such as "Morning Post | Published: 31 January 2025"."""
     for line in lines:
-        strap = STRAP.fullmatch(line)
+        strap = STRAP.fullmatch(line) if len(line) <= LONGEST else None
         if strap and len(written_date(strap.group(2))) == 10:
             return Metadata(publisher=strap.group(1), date=written_date(strap.group(2)))
     return Metadata()
@@ -122,7 +122,7 @@ def _strap(lines: list[str]) -> Metadata:
 def _dateline(lines: list[str]) -> Metadata:
     """Read the start of an agency's report."""
     for line in lines:
-        dateline = DATELINE.match(line)
+        dateline = DATELINE.match(line, 0, 2 * LONGEST)
         if dateline:
             return Metadata(
                 publisher=dateline.group("agency"), date=written_date(dateline.group("date"))

@@ -17,7 +17,7 @@ PAGE_NUMBER: Final = re.compile(
     r"(?:page )?[-–— ]*\d{1,3}(?: ?(?:/|of) ?\d{1,3})?[-–— ]*", re.IGNORECASE
 )
 COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-BROKEN: Final = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
+BROKEN: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[-‐\u00ad]$")
 FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 SPACES: Final = re.compile(r"[ \t]{2,}|\t")
 WORD: Final = re.compile(r"\S+")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from tracktwo.casemodel.scale import ORDERS
+from tracktwo.casemodel.steps import ORDERS
 from tracktwo.casemodel.toml_text import toml_of
 from tracktwo.interop.clauses import clauses_text, evidence_text
 from tracktwo.interop.tabs import (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracktwo.casemodel.place import write_place
-from tracktwo.casemodel.scale import ORDERS
+from tracktwo.casemodel.steps import ORDERS
 from tracktwo.errors import Problem
 from tracktwo.interop.clauses import read_clauses, read_evidence
 from tracktwo.interop.grid import Block, Grid, Spot, blocks

@@ -9,9 +9,24 @@ from tracktwo.reading.statement import Act
 _REFUSING = re.compile(
     r"\bwill not\b|\bwon['’]t\b|\bwould not\b|\bcannot\b|\bcan['’]t\b|\bcould not\b|\brefuse\b|"
     r"\bnot on the table\b|\bout of the question\b|\bno longer\b|"
-    r"\b(?:do|does|did) not (?:accept|recogni[sz]e|agree|consent|acknowledge)\b|"
+    r"\b(?:do|does|did)(?: not|n['’]t) (?:accept|recogni[sz]e|agree|consent|acknowledge)\b|"
     r"\bnever (?:accept|sign|agree|give)\b|\bthe answer is no\b|\bit (?:was|is|will be) no\b|"
-    r"\bnot one\b",
+    r"\bnot one\b|\b(?:shall|may|must) (?:not|never)\b|\bshan['’]t\b|\b(?:will|would|can|"
+    r"shall) never\b|"
+    r"\b(?:never|nor|neither) (?:will|shall|can|would) (?:i|we)\b|\bunder no circumstances\b|"
+    r"\bon no account\b|\bdo(?:es)?(?: not|n['’]t) (?:withdraw|intend|propose|want) \b|"
+    r"\bover my dead body\b|"
+    r"^\W*not (?:yet|now|today|while|as long as|under)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^\W*(?:no|not (?:one|a|a single)) (?!doubt\b)(?:\w+ ){1,4}?(?:could|can|will|would|shall|"
+    r"is going to) "
+    r"(?:ever )?(?:accept|stomach|swallow|tolerate|sign|agree|support|back|vote|live|stand|"
+    r"leave|cross|enter|pass|be (?:paid|given|ceded|sold|handed|moved|closed|allowed|permitted|"
+    r"tolerated))\b|"
+    r"\bthere (?:can|will|shall|must) be no\b|"
+    r"^\W*not (?:one|a single|another) \w+ (?:more|less|further)\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -26,7 +41,9 @@ _YES = re.compile(
 )
 _READY = re.compile(
     r"\b(?:ready|willing|prepared) to\b|\bopen to\b|\b(?:could|can) live with\b|"
-    r"\b(?:could|would) (?:accept|agree)\b|\bput it to a vote\b|\b(?:can|would|could) sign\b",
+    r"\b(?:could|would) (?:accept|agree)\b|\bput it to a vote\b|\b(?:can|would|could) sign\b|"
+    r"\b(?:half ?-?way|my door (?:is|stays)|our door (?:is|stays))\b|^\W*let us (?!be\b|not\b)|"
+    r"^\W*let['’]s (?!be\b|not\b|face\b|see\b)",
     re.IGNORECASE,
 )
 _ROOM = re.compile(
@@ -37,6 +54,7 @@ _ROOM = re.compile(
 _WANTING = re.compile(
     r"\b(?:i|we|our (?:side|government|members|country)) "
     r"(?:want|need|demand|insist|ask|call|require|expect)\b|\bcannot go below\b|\bis the floor\b|"
+    r"\b(?:i|we)(?:['’]d| would| should) (?:\w+ )?(?:like|ask|urge|prefer)\b|"
     r"\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b",
     re.IGNORECASE,
 )
@@ -44,7 +62,9 @@ _OWN_ACT = re.compile(
     r"\b(?:i|we|our (?:\w+ )?(?:side|government|party|country|members|answer|forces|fighters|"
     r"troops|units|army|people|men|delegation|union|movement|council))(?:['’](?:ll|d|re|m|ve))?\s+"
     r"(?:\w+\s+)?(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|"
-    r"do not|don['’]t|refuse|reject|offer|offered|['’]ll)\b|\bthe answer is\b|\bnot on the table\b|"
+    r"do(?:es)? not|do(?:es)?n['’]t|refuse|reject|offer|offered|['’]ll)\b|"
+    r"\bthe answer is\b|\bnot on the table\b|"
+    r"\b(?:never|nor|neither|only then) (?:will|shall|would|can) (?:i|we)\b|^\W*not (?:yet|now)\b|"
     r"^\W*(?:not one|it was no)\b|\bnobody should\b",
     re.IGNORECASE,
 )
@@ -53,12 +73,31 @@ _FINAL = re.compile(
     r"\bis the floor\b|\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b",
     re.IGNORECASE,
 )
+_CALLING = re.compile(
+    r"(?i:\bit is (?:\w+ )?time (?:that|for|to|[a-z]+ \w+)\b|\bthere must be\b)|"
+    r"^\W*[Ll]et (?!us\b|me\b|alone\b)(?:the |those |these |him|her|them|it|every|[A-Z])|"
+    r"\b(?<!\bi )(?<!\bwe )(?:must|has to|have to|needs? to)\b(?! have| be (?:a|an|the)\b)",
+)
+_URGING = re.compile(
+    r"(?<!\bi )(?<!\bwe )(?<!\bit )\b(?:should|ought to)\b(?! (?:have|not (?:count|expect|"
+    r"assume|forget|be surprised)|"
+    r"be (?:a|an|the|no|clear|noted|said)|come as)\b)",
+)
+_WARNING = re.compile(
+    r"\bshould not (?:count on|expect|assume|be surprised)\b|\bwill (?:regret|bear the|"
+    r"pay (?:the price|for)|"
+    r"face (?:the|our|a))\b|\bthemselves to blame\b|\b(?:i|we) (?:will|shall) see you in court\b"
+)
+_TO_THEM = re.compile(r"\b(?:if|unless|until|should) (?:you|they|he|she)\b", re.IGNORECASE)
+_TO_GIVE = re.compile(
+    r"^\W*you (?:shall|will) (?:have|get|receive|hear|see|be (?:paid|heard))\b", re.IGNORECASE
+)
 _CLOSED = re.compile(
     r"\b(?:is|are|was|were|remains?) (?:not on|off) the table\b|\bout of the question\b",
     re.IGNORECASE,
 )
 _ULTIMATUM = re.compile(
-    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]*\bor\b",
+    r"\bor (?:else|face)\b|\bor (?:i|we) (?:will|shall)\b|\bgiven until\b[^.;]{0,300}\bor\b",
     re.IGNORECASE,
 )
 _UNKEPT = re.compile(
@@ -70,8 +109,19 @@ _GRAVE = re.compile(
     r"\b(?:void|null|consequences|peril|by force|no choice but|retaliation)\b", re.IGNORECASE
 )
 _DENYING = re.compile(
-    r"\bnever (?:asked|intended|offered|said|proposed|threatened)\b|\bnot aware\b|"
-    r"\bdid not reflect\b|\bno such\b|\bhave never\b",
+    r"\bnever (?:asked|intended|offered|said|proposed|threatened|promised|agreed|signed|"
+    r"accepted)\b|"
+    r"\bnot aware\b|\bdid not reflect\b|\bno such\b|\bhave never\b|\bnothing of the (?:kind|"
+    r"sort)\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"^\W*(?:they|he|she|it|we|i|that|this|you) (?:did|do|does|was|were|is|am|are|have|has|had)"
+    r"(?: not|n['’]t)(?: so| the case)?\W*$|"
+    r"^\W*there (?:is|was|are|were|has been) (?:none|no such|nothing of)\b|"
+    r"^\W*(?:nobody|no one|none of us) (?:in|here|on|at|from|has|ever)\b.*\b(?:such|that|it)\b|"
+    r"^\W*(?:i|we|he|she|they) (?:have |has )?(?:said|did|done|promised) (?:no such thing|"
+    r"nothing of)\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:will|shall|['’]ll)\b", re.IGNORECASE)
@@ -154,22 +204,34 @@ def _rules(
     if_so = _IF.search(words) is not None
     unkept = if_so and _UNKEPT.search(words) is not None
     denying = _DENYING.search(words) is not None
+    told = unkept and _TO_THEM.search(words) is not None and _WILL.search(words) is not None
+    threatening = told or _WARNING.search(words) is not None
     return [
         (bool(_NO.search(words)), "reject"),
         (own and bool(_YES.search(words)), "accept"),
         (bool((own and denying) or patterns["refutation"].search(words)), "deny"),
+        (speaking and _NOT_SO.search(words) is not None, "deny"),
         (denying and "never" in words, "accuse"),
         (bool(_ULTIMATUM.search(words)), "threaten"),
         (bool((own and _WANTING.search(words)) or (speaking and _FINAL.search(words))), "demand"),
         (not own and bool(_OBLIGING.search(words)), "demand"),
+        (speaking and threatening, "threaten"),
         (acting and bool(_REFUSING.search(words)), "reject"),
+        (speaking and _NOBODY.search(words) is not None, "reject"),
         (speaking and bool(_CLOSED.search(words)), "reject"),
         (bool(_ROOM.search(words)) or (acting and bool(_READY.search(words))), "propose"),
         (acting and (harmful or unkept) and bool(_WOULD.search(words)), "threaten"),
         (acting and if_so and "would" in words, "propose"),
         (acting and bool(_WILL.search(words)), "promise"),
+        (speaking and _TO_GIVE.search(words) is not None, "promise"),
+        (speaking and not if_so and _asks_of_others(words), "demand"),
         (bool(patterns["blame"].search(words)), "accuse"),
     ]
+
+
+def _asks_of_others(words: str) -> bool:
+    """Tell whether words say what others must, should or are to do: "it is time that …"."""
+    return _CALLING.search(words) is not None or _URGING.search(words) is not None
 
 
 def _claim_subtype(words: str) -> str:

@@ -11,6 +11,7 @@ from tracktwo.reading.dealings import NO_PARTY, Dealing
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.opposite import Opposite
 from tracktwo.reading.relations import Relations
 from tracktwo.reading.replies import ANSWERS, Replies
 
@@ -48,7 +49,7 @@ def spelled_out(draft: Draft, replies: Replies, ground: Ground) -> tuple[Actor, 
         return (other,)
     answered = replies.answered(draft, ground)
     if answered is not None and answered.voice is not None:
-        return (_opposite(draft, answered.voice.actor, ground),)
+        return _opposite(draft, answered.voice.actor, ground)
     return touched(draft, ground)
 
 
@@ -70,11 +71,16 @@ def answerers(
     return found
 
 
-def _opposite(draft: Draft, actor: Actor, ground: Ground) -> Actor:
-    """Give to whom a reply goes; from a body of which a guest tells, to the guest's own side."""
+def _opposite(draft: Draft, actor: Actor, ground: Ground) -> tuple[Actor, ...]:
+    """Give to whom a reply goes: whose act it answers, and in a conversation his side as well.
+
+    From a body of which a guest tells, to the guest's own side alone.
+    """
+    side = ground.cast.side(actor)
     body = draft.voice is not None and draft.voice.actor.type != "person"
-    told_by_the_other = body and ground.turns.get(draft.passage) is actor
-    return ground.cast.side(actor) if told_by_the_other else actor
+    if body and ground.turns.get(draft.passage) is actor:
+        return (side,)
+    return (actor, side) if draft.passage in ground.turns and side.id != actor.id else (actor,)
 
 
 def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[Dealing]:
@@ -95,7 +101,7 @@ def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[
 
 
 def addressees(
-    draft: Draft, named: tuple[Actor, ...], relations: Relations, ground: Ground
+    draft: Draft, named: tuple[Actor, ...], relations: Relations, ground: Ground, opposite: Opposite
 ) -> Addressed:
     """Give to whom an act is addressed.
 
@@ -117,23 +123,20 @@ def addressees(
     if named:
         return Addressed(_both(draft, relations, ground) or named if _is_both(named) else named)
     told = tuple(voice.actor for voice in draft.to) if draft.act == "claim" else ()
-    if draft.voice is None or not _has_counterpart(draft, ground):
+    if draft.voice is None or not _has_counterpart(draft):
         return Addressed(told)
     side = ground.cast.side(draft.voice.actor)
     found = relations.counterparts(side.id, draft.passage)
     certain = len(found) == 1 and relations.is_certain(side.id, found[0].id, draft.passage)
     if certain or side.id in relations.mediators:
         return Addressed(found or told)
-    return Addressed(told, found)
+    facing = told or opposite.to(draft, ground)
+    return Addressed(facing, () if facing else found)
 
 
-def _has_counterpart(draft: Draft, ground: Ground) -> bool:
-    """Tell whether an act is one that somebody on the other side is meant by.
-
-    In a conversation a reply is as well.
-    """
-    answers = draft.act in ANSWERS and draft.passage in ground.turns
-    return draft.act in NEEDS_COUNTERPART or answers or draft.subtype == "withdrawn_demand"
+def _has_counterpart(draft: Draft) -> bool:
+    """Tell whether an act is one that somebody on the other side is meant by: all but claims."""
+    return draft.act != "claim" or draft.subtype == "withdrawn_demand"
 
 
 def _both(draft: Draft, relations: Relations, ground: Ground) -> tuple[Actor, ...]:

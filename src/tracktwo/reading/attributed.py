@@ -24,7 +24,7 @@ def attributed(scene: Scene) -> Iterator[Draft]:
     """
     for token in scene.passage.parse:
         source = _source(token)
-        asks = token.sent.text.rstrip().endswith("?")
+        asks = source is not None and token.sent.text.rstrip().endswith("?")
         voice = None if asks else scene.speaking(source)
         if voice is not None:
             clause = _clause(token)

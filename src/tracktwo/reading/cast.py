@@ -15,9 +15,9 @@ from tracktwo.reading.passages import Passage
 from tracktwo.reading.roster import Roster, family_keys
 from tracktwo.reading.unknown_states import recognised
 
-_EMPLOYER = re.compile(r"\s+(?:at|with|for)\s+")
+_EMPLOYER = re.compile(r"(?<!\s)\s+(?:at|with|for)\s+")
 _PAST = re.compile(r"\b(?:former|ex|late|retired|deposed|ousted)\b", re.IGNORECASE)
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF = re.compile(r"(?<!\s)\s+of\s+(?:the\s+)?")
 _ADJECTIVE = re.compile(r"\w+(?=\s+[a-z])")
 
 

@@ -8,12 +8,16 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.laid import Laid
 
+_DONE = frozenset({"promise", "propose", "accept"})
+"""Acts that are as much what somebody did as what he said: to tell of them is to claim that."""
+
 
 def chain(draft: Draft, laid: Laid, ground: Ground) -> tuple[str, ...]:
     """Give the names from the author to the speaker, each inside what the one before reports.
 
-    The author of the document is first (its publisher, or "author", where it names none); in
-    an interview the speaker of the turn comes next. A name that follows itself counts once.
+    The author of the document is first (its publisher, or "author", where it names none); who
+    issues a text in his own name is its author. In an interview the speaker of the turn comes
+    next. A name that follows itself counts once.
     """
     place = draft.cue or draft.hull
     around = [
@@ -23,10 +27,12 @@ def chain(draft: Draft, laid: Laid, ground: Ground) -> tuple[str, ...]:
     ]
     outer = sorted(around, key=lambda each: each.hull.start - each.hull.end)
     turn = ground.turns.get(draft.passage)
-    links = [] if turn is None else [turn]
+    issuer = turn if turn is not None and ground.is_issued(draft.passage) else None
+    links = [] if turn is None or issuer is not None else [turn]
     links += [each.voice.actor for each in [*outer, draft] if each.voice is not None]
-    names = [ground.document.author or ground.document.publisher or "author"]
-    links = [actor for actor in links if actor.id != "author"]
+    issued = issuer.name if issuer is not None else "author"
+    names = [ground.document.author or ground.document.publisher or issued]
+    links = [actor for actor in links if actor.id not in {"author", issuer and issuer.id}]
     for at, actor in enumerate(links):
         if not at or links[at - 1].name != actor.name:
             names.append(actor.name)
@@ -53,7 +59,7 @@ def _is_handed_on(inner: Draft, outer: Draft) -> bool:
     """Tell whether a draft is another's, cue and all, inside what somebody reports."""
     if inner.cue is None or inner.voice is None or inner.speaker == outer.speaker:
         return False
-    return outer.hull.covers(inner.cue)
+    return inner.act not in _DONE and outer.hull.covers(inner.cue)
 
 
 def _with_cue(draft: Draft) -> Span:

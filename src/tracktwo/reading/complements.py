@@ -235,11 +235,21 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
     thing = child(verb, "dobj", "nsubjpass")
     if prep is None and word == "of" and thing is not None:
         prep = preposition(thing, word)
+    prep = prep or _strayed(verb, word)
     found = object_of(prep) if prep is not None else None
     if prep is None or found is None or found.tag_ in _RELATIVE:
         return None
     others = [each for each in subtree(prep) if each.i > prep.i]
     return Complement(found, tuple(others), "prepositional")
+
+
+def _strayed(verb: "Token", word: str) -> "Token | None":
+    """Give the "for" that the parser hung on a place or date: "asked us in her report for X"."""
+    if word != "for" or verb.lemma_ not in {"ask", "appeal", "press", "call"}:
+        return None
+    places = (object_of(each) for each in children(verb, "prep") if each.i > verb.i)
+    found = (preposition(each, word) for each in places if each is not None)
+    return next((each for each in found if each is not None), None)
 
 
 def _at(verb: "Token", word: str) -> Complement | None:

@@ -15,7 +15,7 @@ _LIMIT = re.compile(
     r"on condition that|if,?)\b[^.;”\"]*",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+)")
+_JOINT = re.compile(r"(?:(?<!\s)\s+)?,\s*(?:and\s+|or\s+)?|(?<!\s)\s+(?:and|or)\s+")
 _CLOSED = re.compile(
     r"\bno (?:room|sign|flexibility)\b|"
     r"\b(?:not|n[’']t|never) (?:\w+ )?(?:open to|negotiable|accept|agree)\b",

@@ -24,6 +24,7 @@ _BESIDE = frozenset(
 _AROUND = frozenset({"in", "at", "near", "on", "around", "for", "to"})
 _BENEFIT = frozenset({"for", "to", "with"})
 _CONDITIONAL = frozenset({"if", "unless", "provided", "once", "until"})
+_OPEN = frozenset({"any", "no", "every", "each", "some"})
 _OWNED = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -56,6 +57,7 @@ def _subject(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
             voice = ground.speakers.voice(token, ground.passages[draft.passage])
             known = voice is not None and voice.actor.id in ground.cast.actors
             plain = token.lower_ in lexicon().speaker_nouns or is_office(token.lemma_)
+            plain = plain and not any(each.lower_ in _OPEN for each in token.lefts)
             if not known and not plain:
                 return ()
             if (

@@ -4,6 +4,7 @@ import re
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.layout import Block
+from tracktwo.reading.quotations import quotations
 from tracktwo.reading.turns import LabelledTurn
 
 _NOUNS = (
@@ -13,7 +14,7 @@ _NOUNS = (
 _ISSUED = re.compile(
     rf"\b(?:{_NOUNS})\b(?:\s+(?:no\.?|number)?\s*\d+)?"
     r"\s*(?:\b(?:of|by|from|issued by)\s+|[:—–-]\s*)(?:the\s+)?"
-    r"(?P<issuer>[A-Z][^\n,:;(–—]{2,80}?)"
+    r"(?P<issuer>(?-i:[A-Z])[^\n,:;(–—“”\".?!]{2,80}?)"
     r"(?=\s+(?:on|to|at|in|before|regarding|concerning|about)\b|\s*[\n,:;(–—]|\s*$)",
     re.IGNORECASE,
 )
@@ -23,29 +24,45 @@ _ANNOUNCING = re.compile(
     r"(?:hereby|declare|announce|inform|make|wish|address|reaffirm|proclaim|state)s?\b"
 )
 _BEFORE_THE_NOUN = re.compile(
-    rf"^(?:the\s+)?(?P<issuer>[A-Z][^\n:—–]{{3,80}}?)\s*[:—–-]?\s+(?:(?:official|press|joint|public|"
+    rf"^(?:the\s+)?(?!(?:open|public|joint|final|press|official|"
+    rf"personal)\b)(?P<issuer>(?-i:[A-Z])[^\n:—–]{{3,80}}?)\s*[:—–-]?\s+(?:(?:official|press|"
+    rf"joint|public|"
     rf"open|military)\s+)?(?:{_NOUNS})\b",
     re.MULTILINE | re.IGNORECASE,
 )
 _WE_THE = re.compile(
     r"\b[Ww]e,? (?:the )?(?P<issuer>(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){1,7}[A-Z][\w’'-]+),"
 )
+_WE_MEMBERS = re.compile(
+    r"\bWe, (?:the )?(?:undersigned )?(?P<issuer>[a-z][^,;:.\n]{3,60}?\b[A-Z][^,;:\n]{1,60}),"
+)
+_SIGNED_BY = re.compile(
+    r"^(?:yours \w+|(?:\w+ )?regards|respectfully(?: \w+)?|sincerely(?: \w+)?),?\s*\n+\s*"
+    r"(?P<issuer>[A-Z](?-i:[^\n,]{3,60}))",
+    re.MULTILINE | re.IGNORECASE,
+)
 _SPEAKS = re.compile(
     r"\b(?:spokes\w+|secretariat|command\w*|leadership|chair\w*|(?:press|information) office),?"
     r"\s+(?:of|for)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"\A\s*(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
+_HEADING = re.compile(r"\A\s*(?:THE\s+)?(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
 _SIGNED = re.compile(
-    r"^(?:for|on behalf of)\s+the\s+(?P<issuer>[A-Z][^\n,.;:]{2,80})", re.MULTILINE
+    r"^(?:[Ff]or|[Oo]n behalf of)\s+(?:the\s+)?(?P<issuer>(?:[a-z]+\s){0,6}[A-Z][^\n,.;:]{2,80})"
+    r"[,.;:]?[ \t]*$",
+    re.MULTILINE,
 )
 _FIRST_PERSON = re.compile(
-    r"(?:^|[.;!?]\s+|\n\W*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
-    r"(?:We|we|Our|our|I|My|my)\s+\w"
+    r"(?:^|[.;!?]\s+|\n[^\w\n]*(?:\d+[.)]\s*)?)(?:[^.;!?\n“\"«]{0,60}?[,\s])?"
+    r"(?:We|we|Our|our|I|My|my),?\s+\w"
 )
-_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{8,}[.!?\n]")
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_BYLINE = re.compile(
+    r"^(?:by|opinion by|comment by)\s+(?:[A-Z]\S+\s*){2,5}", re.MULTILINE | re.IGNORECASE
+)
 _HEAD, _TAIL = 400, 300
 _ENOUGH = 3
+_SHORTEST = 9  # characters of a sentence
 _LINE = 120
 
 
@@ -53,10 +70,11 @@ def declaration(text: str, laid: tuple[Block, ...]) -> LabelledTurn | None:
     r"""Find out whether a text is its issuer's own words, and give it as one turn.
 
     It is where a fifth of its sentences, three at least, say "we", "our" or "I", and its head
-    names who issued it ("Statement of the River Front", "Letter from …"), its end for whom it is
-    signed, or its first sentences who announces it. Where nothing names the issuer so, a third
-    of its sentences must, and the label is empty. The body runs from the first block that is no
-    heading; the name is written as in the body where the head has capitals only.
+    names who issued it ("Statement of the River Front", "Letter from …"), its end for whom or by
+    whom it is signed, or its first sentences who announces it. Where nothing names the issuer
+    so, or a byline stands above, a third of its sentences must, and the label is empty. The body
+    runs from the first block that is no heading; the name is written as in the body where the
+    head has capitals only.
 
     Parameters
     ----------
@@ -78,7 +96,7 @@ def declaration(text: str, laid: tuple[Block, ...]) -> LabelledTurn | None:
     >>> found.label, words[found.span.start : found.span.end][:6]
     ("Miners' League", 'We ask')
     """
-    match = _issuer(text)
+    match = None if _BYLINE.search(text, 0, _HEAD) else _issuer(text)
     body = [block for block in laid if block.kind != "heading" and not _names(match, block)]
     if not body or not _in_first_person(text[body[0].span.start :], 5 if match else 3):
         return None
@@ -93,26 +111,64 @@ def declaration(text: str, laid: tuple[Block, ...]) -> LabelledTurn | None:
 def _issuer(text: str) -> re.Match[str] | None:
     """Find who issued a text: by its head, its signature, who announces, its first line."""
     return (
-        _ISSUED.search(text, 0, _HEAD)
+        _titled(text)
+        or _WE_MEMBERS.search(text, 0, 2 * _HEAD)
         or _BEFORE_THE_NOUN.search(text, 0, _HEAD // 2)
         or _SIGNED.search(text, max(0, len(text) - _TAIL))
         or _WE_THE.search(text, 0, 2 * _HEAD)
+        or _SIGNED_BY.search(text, max(0, len(text) - _TAIL))
         or _SPEAKS.search(text, max(0, len(text) - _TAIL))
         or _ANNOUNCING.search(text, 0, 2 * _HEAD)
-        or _HEADING.match(text)
+        or _headed(text)
     )
 
 
+def _titled(text: str) -> re.Match[str] | None:
+    """Find "Statement of X" in the head, in a line that is no sentence."""
+    for match in _ISSUED.finditer(text, 0, _HEAD):
+        end = text.find("\n", match.end())
+        line = text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)].strip()
+        if len(line) <= _LINE + 40 and not line.endswith("."):
+            return match
+    return None
+
+
+def _headed(text: str) -> re.Match[str] | None:
+    """Find a first line in capitals that names who speaks: the text names him again."""
+    match = _HEADING.match(text)
+    again = (
+        match is not None and match["issuer"].strip().casefold() in text[match.end() :].casefold()
+    )
+    return match if again else None
+
+
 def _names(match: re.Match[str] | None, block: Block) -> bool:
-    """Tell whether a block is the one that names the issuer."""
-    inside = match is not None and block.span.start <= match.start("issuer") < block.span.end
+    """Tell whether a block does no more than name the issuer; "We, the miners, …" says more."""
+    if match is None or match.re is _WE_THE:
+        return False
+    inside = block.span.start <= match.start("issuer") < block.span.end
     return inside and block.span.end - block.span.start < _LINE
 
 
 def _in_first_person(body: str, of: int) -> bool:
     """Tell whether one in so many sentences says "we" or "I", three at least."""
-    said = sum(1 for _ in _FIRST_PERSON.finditer(body))
-    return said >= max(_ENOUGH, len(_SENTENCE.findall(body)) // of)
+    own = _unquoted(body)
+    said = sum(1 for _ in _FIRST_PERSON.finditer(own))
+    ended = _SENTENCE_END.split(own)[:-1]
+    sentences = sum(1 for each in ended if len(each.lstrip()) >= _SHORTEST)
+    return said >= max(_ENOUGH, sentences // of)
+
+
+def _unquoted(body: str) -> str:
+    """Give a text without what stands in quotation marks: there somebody else says "we"."""
+    return "\n".join(map(_line_unquoted, body.split("\n")))
+
+
+def _line_unquoted(line: str) -> str:
+    quotes = [each.span for each in quotations(line) if each.closed]
+    starts = [0, *(each.end for each in quotes)]
+    ends = [*(each.start for each in quotes), len(line)]
+    return "”".join(line[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _as_in_the_body(issuer: str, text: str, start: int) -> str:

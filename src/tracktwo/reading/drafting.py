@@ -11,6 +11,7 @@ from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
 from tracktwo.reading.headed import headed
 from tracktwo.reading.idioms import idiomatic
+from tracktwo.reading.implied import unreported, with_implied
 from tracktwo.reading.listed import (
     extended,
     included,
@@ -26,7 +27,7 @@ from tracktwo.reading.provisos import with_proviso
 from tracktwo.reading.quoted import Attributed, attributions, direct
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
-from tracktwo.reading.spoken import spoken
+from tracktwo.reading.spoken import own_acts, spoken
 from tracktwo.reading.telegraphic import telegraphic
 
 
@@ -61,6 +62,8 @@ class _Course:
         The last draft of each act.
     before : Attributed or None
         The last quotation.
+    earlier : dict of int to Scene
+        The passages so far, by number.
     """
 
     held: list[Draft] = field(default_factory=list)
@@ -69,10 +72,13 @@ class _Course:
     shared: set[int] = field(default_factory=set)
     last: dict[str, Draft] = field(default_factory=dict)
     before: Attributed | None = None
+    earlier: dict[int, Scene] = field(default_factory=dict)
 
     def read(self, scene: Scene) -> None:
         """Read one passage more."""
         passage = scene.passage
+        self.earlier[passage.number] = scene
+        scene = with_implied(scene, self.earlier, self.names)
         above, beside = self._above(scene), passage.lead in self.shared
         if passage.kind == "heading" and passage.turn is None:
             self.leads[passage.number] = headed(scene, above, beside=beside)
@@ -112,12 +118,18 @@ class _Course:
             self.shared.add(scene.passage.lead)
         return True
 
+    def _items(self, scene: Scene, above: list[Draft], *, beside: bool) -> list[Draft]:
+        """Read an item by what leads it in; one that leaves out a known subject by itself."""
+        if scene.passage.kind != "item" or scene.implied is not None:
+            return []
+        return items(scene, above, beside=beside)
+
     def _say(self, scene: Scene, above: list[Draft], *, beside: bool) -> None:
         """Read what a passage says."""
         owned = attributions(scene, self.before)
         self.before = owned[-1] if owned else None
         quoting = scene.within(tuple((each.quote.span, each.voice.actor) for each in owned))
-        listed = items(quoting, above, beside=beside) if scene.passage.kind == "item" else []
+        listed = self._items(quoting, above, beside=beside)
         own = listed or _read(quoting, owned, self.last)
         self._note(scene.passage.lead, listed)
         led = lead_in(quoting, own) or above
@@ -133,9 +145,11 @@ def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
     own += [*preconditions(scene), *clefts(scene), *idiomatic(scene)]
     own += [*behind_colons(scene), *telegraphic(scene)]
+    own = list(own_acts(scene, own))
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
     own = [with_proviso(each, scene.text) for each in without_enumerations(own, listed)] + listed
+    own += unreported(scene, own)
     if scene.passage.row is not None and not _ends_sentence(scene):
         return own
     return own + list(spoken(scene, own))

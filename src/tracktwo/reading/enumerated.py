@@ -24,8 +24,11 @@ _ORDINAL = re.compile(
 _COLON = re.compile(r":\s+(?=[^\s“\"‘«„(])")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _JOINT_BEFORE = re.compile(r"[,;]?\s*(?:and|or)?\s*$")
-_JOINT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+(?=(?:an?|the|no|full|free)\s)")
-_LAST_JOINT = re.compile(r"\s+(?:and|or)\s+")
+_JOINT = re.compile(
+    r"(?:(?<!\s)\s+)?,\s*(?:and\s+|or\s+)?|"
+    r"(?<!\s)\s+(?:and|or)\s+(?=(?:an?|the|no|full|free)\s)"
+)
+_LAST_JOINT = re.compile(r"(?<!\s)\s+(?:and|or)\s+")
 _LONGEST = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBLIGING = frozenset({"must", "should", "shall"})

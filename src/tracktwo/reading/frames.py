@@ -31,7 +31,7 @@ from tracktwo.reading.grammar import (
 )
 from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
-from tracktwo.reading.mood import is_live, is_refused
+from tracktwo.reading.mood import is_live, is_performed, is_refused
 from tracktwo.reading.quotations import near
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
@@ -45,8 +45,9 @@ _NO_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass"})
 _CONDITIONS = frozenset({"if", "unless", "had", "were", "once", "until"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
 _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
+_DENIED = frozenset({"demand", "promise", "propose", "threaten"})
 _FURTHER_THAT = re.compile(
-    r";\s+(?:and\s+)?|,?\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
+    r";\s+(?:and\s+)?|(?:,|(?<!\s))\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
 )
 _PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
 _EVIDENCE = frozenset({"show", "demonstrate"})
@@ -100,9 +101,16 @@ def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
     for sense in senses:
         found = complement(verb, sense.takes, sense.addressee)
         if found is not None:
+            if found.kind == "infinitive" and _names_an_act(found.head):
+                return
             if not _is_beside(verb, sense, found):
                 yield from _drafts(scene, verb, _meant(verb, sense, found), found)
             return
+
+
+def _names_an_act(verb: "Token") -> bool:
+    """Tell whether what somebody wants to do is an act that he thereby does: "I wish to ask"."""
+    return is_performed(verb) and lemma_of(verb) in lexicon().verbs
 
 
 def _refusal(scene: Scene, verb: "Token", senses: tuple[Sense, ...]) -> Iterator[Draft]:
@@ -210,10 +218,10 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     voice = _speaker(scene, verb, found)
     if voice is None:
         return
-    denial = _denial(verb) if sense.act == "demand" else ""
+    denial = _denial(verb) if sense.act in _DENIED else ""
     if (denial == "never" and _is_first(verb)) or _is_named_act(found, sense):
         return
-    if denial == "longer":
+    if denial == "longer" and sense.act == "demand":
         sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
     to = scene.voice(found.addressee)
     if _leads_a_list(found):

@@ -41,7 +41,7 @@ _OFFICE = re.compile(
     r"\b(?:ministry|government|office|presidency|embassy|mission|command|army|forces|press service|"
     r"secretariat|council|chancellery|parliament|delegation|spokes\w+|president|minister)\b"
 )
-_GIVEN_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]{1,3} )?[A-Z][\w’'-]+")
+_GIVEN_NAME = re.compile(r"\b[A-Z][\w’'-]{1,40} (?:[a-z]{1,3} )?[A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,9 @@ def is_unnamed(statement: Statement) -> bool:
     """
     name = statement.speaker.name if statement.speaker else ""
     found = _UNNAMED.search(name)
-    return found is not None and not _GIVEN_NAME.search(re.sub(r"\b\S+ \S+[’']s\b", "", name))
+    return found is not None and not _GIVEN_NAME.search(
+        re.sub(r"\b\S{1,40} \S{1,40}[’']s\b", "", name)
+    )
 
 
 def _proposal(document: Document, counts: _Counts, *, party: bool) -> Proposal:

@@ -38,6 +38,11 @@ class Ground:
         """Tell whether a passage belongs to the turn of somebody who is no host."""
         return any(self.turns.get(passage) is each for each in self.guests)
 
+    def is_issued(self, passage: int) -> bool:
+        """Tell whether a passage belongs to a text that its issuer puts out in his own name."""
+        turn = self.passages[passage].turn
+        return turn is not None and turn.issued
+
     def own(self, draft: Draft) -> frozenset[str]:
         """Give the ids of a draft's speaker and of the party for which it speaks."""
         if draft.voice is None:

@@ -24,7 +24,7 @@ def headed(scene: Scene, above: list[Draft], *, beside: bool = False) -> list[Dr
     beside : bool
         Whether a heading beside it, led in by the same, names somebody.
     """
-    voice, sense = _named(scene), _sense(scene)
+    voice, sense = named_in(scene), _sense(scene)
     if sense is not None:
         return [_draft(scene, sense, voice)]
     alone = only_named(scene, scene.passage.span, beside=beside)
@@ -34,7 +34,7 @@ def headed(scene: Scene, above: list[Draft], *, beside: bool = False) -> list[Dr
     return [replace(lead, passage=scene.passage.number, voice=alone, to=())]
 
 
-def _named(scene: Scene) -> Voice | None:
+def named_in(scene: Scene) -> Voice | None:
     """Give the one actor that a heading names; None for several."""
     cast, number = scene.speakers.cast, scene.passage.number
     mentions = cast.within(number)

@@ -15,7 +15,7 @@ CELL = "|"
 """The marker of an item that is the cell of a table."""
 
 _BULLET = re.compile(r"\s*(?:[-•*–—▪◦‣·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-_BETWEEN_CELLS = re.compile(r"[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)")
+_BETWEEN_CELLS = re.compile(r"(?<![ \t])[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)")
 _SET_IN = 2
 _CONTENTS = re.compile(r"\s*(?:table of )?contents:?\s*$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:;,”\"»’)\]]\s*$")
@@ -41,6 +41,9 @@ class Block:
         Of a cell the index of the first cell in its row.
     depth : int
         How far an item is set in.
+    omits : str
+        The pronoun for the subject that a block leaves out ("Demands that …"), "" where it
+        does not; `with_subjects` fills it.
     """
 
     kind: BlockKind
@@ -49,6 +52,7 @@ class Block:
     lead: int | None = None
     row: int | None = None
     depth: int = 0
+    omits: str = ""
 
 
 def blocks(text: str) -> tuple[Block, ...]:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 _I = frozenset({"i", "we"})
 _UNREAL_CLAUSES = frozenset({"if", "unless", "whether", "should", "were", "once", "until"})
+_PERFORMING = frozenset(
+    {"come", "rise", "stand", "wish", "want", "like", "beg", "have", "write", "gather", "hasten",
+     "venture", "dare", "feel", "be"}
+)  # fmt: skip
 _SAYING = frozenset({"say", "confirm", "admit", "acknowledge", "allow", "concede"})
 _ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
 _HEARSAY = frozenset({"say", "understand", "know", "report", "believe", "think", "hold", "rumour"})
@@ -22,9 +26,9 @@ def is_live(verb: "Token") -> bool:
     """Tell whether a verb says that its act took place.
 
     It does not in a question, a condition, an indirect question, or where there is "little
-    indication" of it; nor as a mere infinitive, nor under "would", "could" and the like, unless
-    the speaker says "I" or "we"; nor bare, in a wish ("that it rule that out").
-    What somebody "is said" to do counts as done; what one is accused of, or
+    indication" of it; nor as a mere infinitive ("I have come to ask" asks), nor under "would",
+    "could" and the like, unless the speaker says "I" or "we"; nor bare, in a wish ("that it rule
+    that out"). What somebody "is said" to do counts as done; what one is accused of, or
     does something else without or before ("before agreeing"), does not.
     """
     if verb.sent.text.rstrip().endswith("?") or _in_condition(verb) or _is_doubted(verb):
@@ -32,7 +36,7 @@ def is_live(verb: "Token") -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ in _NO_TIME:
         return False
     aux = {each.lower_ for each in auxiliaries(verb)}
-    if _is_hearsay(verb):
+    if _is_hearsay(verb) or ("to" in aux and is_performed(verb)):
         return True
     if "to" in aux or (not aux and _is_unfinite(verb)):
         return False
@@ -50,6 +54,16 @@ def _is_hearsay(verb: "Token") -> bool:
     told = above.lemma_ in (_HEARSAY if passive else _ASPECT)
     to = any(each.lower_ == "to" for each in children(verb, "aux"))
     return verb.dep_ == "xcomp" and told and to and is_live(above)
+
+
+def is_performed(verb: "Token") -> bool:
+    """Tell whether "I" or "we" do by these words what an infinitive names: "I have come to ask"."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "advcl", "ccomp"} or above.lemma_.lower() not in _PERFORMING:
+        return False
+    who = subject(above)
+    denied = any(each.dep_ == "neg" or each.lower_ == "never" for each in above.children)
+    return who is not None and who.lower_ in _I and not denied
 
 
 def _only(verb: "Token") -> bool:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from tracktwo.actors.actor import ActorType
 from tracktwo.actors.naming import strip_titles
 from tracktwo.actors.registry import Registry
+from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.offices import holder_of, is_office, names_office, office_of, stands_by_office
 from tracktwo.reading.passages import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 TYPES: Final[dict[str, ActorType]] = {
     "PERSON": "person",
@@ -25,6 +27,7 @@ TYPES: Final[dict[str, ActorType]] = {
 _LINKS = frozenset({"of", "for", "on", "in"})
 _HONORIFICS = frozenset({"mr", "ms", "mrs", "miss", "mr.", "ms.", "mrs."})
 _SEVERAL = frozenset({"people", "women", "men", "children"})
+_ACRONYM = 5
 _BEFORE_NAMES = _HONORIFICS | {"the"}
 
 
@@ -100,11 +103,12 @@ def _entities(passage: Passage) -> Iterator[tuple["Tokens", str]]:
     entities = [each for each in passage.parse.ents if each.label_ in TYPES]
     for stretch in entities:
         trimmed = _trimmed(stretch)
-        if trimmed is None or _is_no_name(trimmed):
+        if trimmed is None or _is_no_name(trimmed) or _is_dateline(trimmed):
             continue
         if stretch.label_ != "NORP" or trimmed.root.pos_ != "ADJ":
             whole = _with_members(trimmed)
-            yield whole, stretch.label_ if whole is trimmed else "ORG"
+            body = whole is not trimmed or _speaks(trimmed, stretch.label_)
+            yield whole, "ORG" if body else stretch.label_
     covered = {token.i for stretch in entities for token in stretch}
     for run in _capitalised(passage):
         if covered.isdisjoint(range(run.start, run.end)) and not _is_no_name(run):
@@ -133,7 +137,7 @@ def _with_members(stretch: "Tokens") -> "Tokens":
 def _trimmed(stretch: "Tokens") -> "Tokens | None":
     """Leave out an article before, a genitive or bracket behind; None where no name is left."""
     doc, start, end = stretch.doc, stretch.start, stretch.end
-    end = next((token.i for token in stretch[1:] if token.text == "("), end)
+    end = next((t.i for t in stretch[1:] if t.text == "(" or _begins_another(t)), end)
     while start < end and (
         doc[start].pos_ in {"DET", "PUNCT", "PRON"} or doc[start].lower_ in _BEFORE_NAMES
     ):
@@ -143,6 +147,34 @@ def _trimmed(stretch: "Tokens") -> "Tokens | None":
     if not any(token.text[:1].isupper() for token in doc[start:end]):
         return None
     return doc[start:end]
+
+
+def _speaks(stretch: "Tokens", label: str) -> bool:
+    """Tell whether what the parser takes for a region or a people says or does something as one."""
+    name, verb = stretch.root, stretch.root.head
+    if label not in {"LOC", "NORP"} or name.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    as_one = name.tag_ == "NNP" and any(t.tag_ == "VBZ" or t.lower_ == "was" for t in _finite(verb))
+    return verb.lemma_.lower() in lexicon().verbs and (label == "LOC" or as_one)
+
+
+def _finite(verb: "Token") -> Iterator["Token"]:
+    """Give a verb with its auxiliaries, one of which agrees with the subject."""
+    yield verb
+    yield from (each for each in verb.lefts if each.dep_ in {"aux", "auxpass"})
+
+
+def _is_dateline(stretch: "Tokens") -> bool:
+    """Tell whether a stretch is where a report was filed: "VELM, March 3 –"."""
+    if stretch.start or not stretch.text.isupper() or stretch.end == len(stretch.doc):
+        return False
+    after = stretch.doc[stretch.end]
+    return after.text in {",", "–", "—", "-", "("} and len(stretch.text) > _ACRONYM
+
+
+def _begins_another(token: "Token") -> bool:
+    """Tell whether an article within a stretch begins something else: "Front | a ministry"."""
+    return token.lower_ in {"a", "an"} and token.nbor(-1).pos_ not in {"ADP", "PUNCT"}
 
 
 def _is_no_name(stretch: "Tokens") -> bool:

@@ -9,9 +9,10 @@ from tracktwo.documents.document import Span
 from tracktwo.documents.offsets import Edit, OffsetMap, edited
 from tracktwo.documents.view import View, parser_view
 from tracktwo.reading.layout import Block, BlockKind
+from tracktwo.reading.omitted import subject_edits
 from tracktwo.reading.pipeline import parses
 from tracktwo.reading.quotations import Quotation, is_partial, near, quotations
-from tracktwo.reading.readable import readable
+from tracktwo.reading.readable import Stretch, readable
 from tracktwo.reading.turns import LabelledTurn
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Passage:
         Of a table's cell the number of the first cell in its row.
     kind : str
         Heading, paragraph or item.
+    omits : str
+        The pronoun that the parse has for a subject that the text leaves out, "" for none.
     """
 
     number: int
@@ -59,6 +62,7 @@ class Passage:
     lead: int | None = None
     row: int | None = None
     kind: BlockKind = "paragraph"
+    omits: str = ""
 
     def place(self, start: int, end: int) -> Span:
         """Give the span of the document for characters of the parsed text."""
@@ -68,6 +72,13 @@ class Passage:
     def place_of(self, token: "Token") -> Span:
         """Give the span of the document for a token, as it stands."""
         return self.place(token.idx, token.idx + len(token))
+
+    def is_supplied(self, token: "Token") -> bool:
+        """Tell whether a token stands for a subject that the text leaves out."""
+        if not self.omits or token.lower_ != self.omits.lower():
+            return False
+        place = self.place_of(token)
+        return place.start == place.end
 
     def span_of(self, tokens: Iterable["Token"]) -> Span:
         """Give the span from the first to the last of some tokens, tidied."""
@@ -146,7 +157,7 @@ def passages(
     """
     stretches = list(readable(text, laid, turns))
     view = parser_view(text)
-    prepared = [_prepared(view, stretch.span) for stretch in stretches]
+    prepared = [_prepared(view, each.span, _omits(each, laid)) for each in stretches]
     numbers = {stretch.block: number for number, stretch in enumerate(stretches)}
     return tuple(
         Passage(
@@ -162,6 +173,7 @@ def passages(
             lead=_passage_of(laid[stretch.block].lead, numbers),
             row=_passage_of(laid[stretch.block].row, numbers),
             kind=laid[stretch.block].kind,
+            omits=_omits(stretch, laid),
         )
         for number, (stretch, ready, parse) in enumerate(
             zip(stretches, prepared, parses(each.text for each in prepared), strict=True)
@@ -174,10 +186,17 @@ def _passage_of(block: int | None, numbers: dict[int, int]) -> int | None:
     return None if block is None else numbers.get(block)
 
 
-def _prepared(view: View, span: Span) -> _Prepared:
+def _omits(stretch: Stretch, laid: tuple[Block, ...]) -> str:
+    """Give the pronoun for the subject that a stretch leaves out; only a block's first does."""
+    block = laid[stretch.block]
+    return block.omits if block.span.start == stretch.span.start else ""
+
+
+def _prepared(view: View, span: Span, pronoun: str) -> _Prepared:
     start, end = view.back.forward(span.start), view.back.forward(span.end)
     marked = view.text[start:end].replace("\n", " ")
     edits = [edit for quote in quotations(marked) for edit in _unmark(marked, quote)]
+    edits += subject_edits(marked, pronoun) if pronoun else ()
     unmarked, back = edited(marked, edits)
     return _Prepared(unmarked, start, back)
 

@@ -19,7 +19,7 @@ from tracktwo.reading.speakers import Voice
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SENTENCE_END = re.compile(r"[.!?…]+[”’\"]?\s+(?=[\"“‘]?[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"]?\s+(?=[\"“‘]?[A-Z0-9])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NEARBY = 160
 _INTERRUPTION = 120

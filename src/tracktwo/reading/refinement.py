@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN_FIRST = re.compile(r"\b(?:i|we|our|my|us)\b", re.IGNORECASE)
-_INNER = re.compile(r"(?<=[\w,:;.?!] )[‘“][^’”]*[’”](?!\w)(?=.)", re.DOTALL)
+_INNER = re.compile(r"(?<=[\w,:;.?!] )[‘“][^’”]{0,400}[’”](?!\w)(?=.)", re.DOTALL)
 _SPEECH = frozenset({"direct", "turn"})
 _SETTLED = frozenset({"framing", "evidence", "counter_evidence"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})

@@ -73,6 +73,12 @@ class Replies:
         plain = self._inside(draft) or self._alike(draft, ground, words)
         return plain or next(self._meant(draft, ground, words), None)
 
+    def likely(self, draft: Draft, ground: Ground) -> Draft | None:
+        """Give the last act that a reply can answer, whatever its words, None for no reply."""
+        if draft.act not in ANSWERS:
+            return None
+        return next(self._before(draft, ground, _ANSWERABLE[draft.act] - {"claim"}), None)
+
     def _meant(self, draft: Draft, ground: Ground, words: str) -> Iterator[Draft]:
         """Give the acts before a draft that its words can mean, the most likely first."""
         acts = _taken_up(words)

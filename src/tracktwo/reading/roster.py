@@ -11,7 +11,7 @@ from tracktwo.actors.registry import Registry
 from tracktwo.reading.names import TYPES, Name
 
 _ACRONYM = re.compile(
-    r"\(\s*[“\"]?(?:hereinafter\s+)?[“\"]?(?:the\s+)?([^()“”\"]{2,30}?)[”\"]?\s*\)"
+    r"\(\s{0,3}[“\"]?(?:hereinafter\s+)?[“\"]?(?:the\s+)?([^()“”\"]{2,30}?)[”\"]?\s{0,3}\)"
 )
 _LONGEST_NAME = 120
 
@@ -108,12 +108,23 @@ def family_keys(name: str) -> set[str]:
     }
 
 
+def heads(name: str) -> set[str]:
+    """Give the nouns that can stand for a body's name: its last word, and the last before a link.
+
+    >>> sorted(heads("Council of the Basin")), heads("Civic Union")
+    (['basin', 'council'], {'union'})
+    """
+    words = re.findall(r"[^\W_]+", name.casefold())
+    links = (words.index(link, 1) for link in ("of", "for", "on") if link in words[1:])
+    return {*words[-1:], *(words[at - 1] for at in links)}
+
+
 def _keys(actor: Actor) -> set[str]:
     """Give the keys under which an actor is looked for."""
     forms = {form.casefold() for form in (actor.name, *actor.aliases)}
     if actor.type == "person":
         return forms | family_keys(actor.name)
-    return forms | set(actor.name.casefold().split()[-1:])
+    return forms | heads(actor.name)
 
 
 def _bears(actor: Actor, bare: str, label: str) -> bool:
@@ -125,7 +136,7 @@ def _bears(actor: Actor, bare: str, label: str) -> bool:
         return same_person(bare, actor.name)
     if label == "PERSON" and " " in bare:
         return False
-    return len(folded) > 3 and actor.name.casefold().split()[-1] == folded
+    return len(folded) > 3 and folded in heads(actor.name)
 
 
 def _endings(text: str) -> Iterator[str]:

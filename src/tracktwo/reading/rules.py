@@ -21,6 +21,7 @@ from tracktwo.reading.events import events
 from tracktwo.reading.genders import genders
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.layout import Block, blocks
+from tracktwo.reading.omitted import with_subjects
 from tracktwo.reading.passages import passages
 from tracktwo.reading.questions import questions
 from tracktwo.reading.reading import Reading, Scenario, Turn, check_spans
@@ -31,6 +32,7 @@ from tracktwo.reading.statement import Statement
 from tracktwo.reading.statements import settled
 from tracktwo.reading.turn_speakers import addressed, turn_speakers
 from tracktwo.reading.turns import LabelledTurn, labelled_turns
+from tracktwo.reading.unlabelled import unlabelled_turns
 
 READER = "rules"
 
@@ -61,8 +63,8 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     Time is the parser's and a pass over its tokens for each rule; linear in the text.
     """
     known = registry or default_registry()
-    laid = blocks(document.text)
-    turns = labelled_turns(document.text, laid)
+    laid = with_subjects(document.text, blocks(document.text))
+    turns = labelled_turns(document.text, laid) or unlabelled_turns(document.text, laid)
     spoken = turns or _issued(document.text, laid)
     found = passages(document.text, laid, spoken) if _is_english(document) else ()
     appearing = affiliated(cast(found, known), found)

@@ -45,6 +45,9 @@ _PARTS = frozenset(
 )
 
 
+_OWN = {"It": ("its",), "They": ("their",)}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A passage with whom its words mean.
@@ -59,6 +62,8 @@ class Scene:
         Who says "I" outside quotations: the speaker of the turn; and to whom he says "you".
     quoted : tuple of (Span, Actor)
         Whose words stand in which quotation, in order.
+    implied : Voice or None
+        Whom the subject means that the passage leaves out.
     """
 
     passage: Passage
@@ -66,6 +71,7 @@ class Scene:
     first: Actor | None = None
     second: Actor | None = None
     quoted: tuple[tuple[Span, Actor], ...] = ()
+    implied: Voice | None = None
 
     @property
     def text(self) -> str:
@@ -94,6 +100,8 @@ class Scene:
             return None
         if token.lower_ in YOU:
             return self._told(token)
+        if self.implied is not None and self._means_implied(token):
+            return self.implied
         return self.speakers.voice(token, self.passage, self._first_person(token))
 
     def speaking(self, token: "Token | None") -> Voice | None:
@@ -138,6 +146,18 @@ class Scene:
         if self.second is None or any(each.span.covers(place) for each in self.passage.quotes):
             return None
         return Voice(self.second, place)
+
+    def _means_implied(self, token: "Token") -> bool:
+        """Tell whether a pronoun means the subject that the passage leaves out.
+
+        It stands for that subject in the parse, or is the same pronoun with no other subject
+        before it in its sentence.
+        """
+        if token.lower_ not in {self.passage.omits.lower(), *_OWN.get(self.passage.omits, ())}:
+            return False
+        before = token.doc[token.sent.start : token.i]
+        others = (each for each in before if each.dep_ in {"nsubj", "nsubjpass"})
+        return all(self.passage.is_supplied(each) for each in others)
 
     def _first_person(self, token: "Token") -> Actor | None:
         """Give who says "I" at a token: the speaker of the quotation around it, or of the turn."""

@@ -26,6 +26,7 @@ from tracktwo.reading.pronouns import (
     owner_before,
     subject_before,
 )
+from tracktwo.reading.roster import heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"})
 _LONGEST_NAME = 90
 _LONGEST_PHRASE = 30
 _SENTENCES_BACK = 12
+_TOKENS_BACK = 40
 _LAST_DESCRIBED = 3
 
 
@@ -168,7 +170,7 @@ class Speakers:
 
         "The Minister dropped it; she now seeks …". With the place of the noun.
         """
-        for at in range(token.i - 1, token.sent.start - 1, -1):
+        for at in range(token.i - 1, max(0, token.sent.start - _TOKENS_BACK) - 1, -1):
             each = token.doc[at]
             if each.dep_ in {"nsubj", "nsubjpass"} and is_office(each.text):
                 if self.cast.named(passage.number, at) is not None:
@@ -313,16 +315,8 @@ def _by_noun(
     """Index actors by the nouns that can stand for their phrases."""
     found: dict[str, list[Actor]] = {}
     for actor in actors:
-        for noun in dict.fromkeys(noun for phrase in phrases(actor) for noun in _heads(phrase)):
+        for noun in dict.fromkeys(
+            noun for phrase in phrases(actor) for noun in sorted(heads(phrase))
+        ):
             found.setdefault(noun, []).append(actor)
     return found
-
-
-def _heads(name: str) -> list[str]:
-    """Give the nouns that can stand for a name: its last word, and the last before a link.
-
-    "the council" and "the agency" stand for "Council of the Basin" and "Agency for Water".
-    """
-    words = re.findall(r"[^\W_]+", name.casefold())
-    links = (words.index(link, 1) for link in ("of", "for", "on") if link in words[1:])
-    return [*words[-1:], *(words[at - 1] for at in links)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
+from tracktwo.reading.courtesies import is_courtesy, without_preface
 from tracktwo.reading.covered import Covered
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, children, subtree
@@ -18,19 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_GREETING = re.compile(
-    r"^\W*(?:good (?:morning|afternoon|evening|day)|welcome|hello|hi|certainly|"
-    r"it['’]s been a pleasure|my pleasure|goodbye|that['’]s all|(?:two|three|four) things)\b"
-    r"(?:[^.!?]|\b(?:Dr|Mr|Ms|Mrs)\.){0,60}[.!?]?\s*$|^\W*thank(?:s| you)\b",
-    re.IGNORECASE,
-)
-_OPENERS = re.compile(
-    r"(?:However|Ultimately|Meanwhile|On the other hand|On one hand|On the one hand|For now|"
-    r"Moreover|Furthermore|Indeed|What I can say is that|Though|Still|But|And|So|Then|"
-    r"With respect|Well|Now)\b,?\s*"
-)
 _ANSWER = re.compile(
-    r"\W*(?:yes|no|absolutely|agreed|exactly|never|indeed|certainly|of course|perhaps|"
+    r"\W*(?:yes|no|not (?:yet|now|at all|today|so)|absolutely|agreed|exactly|"
+    r"never|indeed|certainly|of course|perhaps|"
     r"(?:some|part|most|all|none) of (?:it|that|them)|"
     r"(?:he|she|it|they|that|you) (?:is|was|are|were) (?:right|wrong|true|false)|"
     r"(?:i|we) (?:welcome|accept|reject|support|oppose|doubt) (?:it|that|this)|"
@@ -42,7 +33,10 @@ _COUNTERS = re.compile(
     r"In (?:fact|reality))\b"
 )
 _SCENE_SETTING = frozenset({"as", "when", "while", "although", "though"})
+_AGAINST = frozenset({"though", "although", "whereas"})
+_I = re.compile(r"i|we", re.IGNORECASE)
 _MIN_WORDS = 3
+_BETWEEN = 60
 
 
 def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
@@ -52,26 +46,86 @@ def spoken(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     the author's narrative, core only where they set a record against a claim. Questions and
     greetings are none. A sentence of which other drafts cover more than half is theirs.
     """
-    covered, told = Covered.by(_parts(drafts)), None
+    covered, told = Covered.by(_parts(drafts, scene.text)), None
     for sentence in scene.passage.parse.sents:
         told = retold(scene, sentence, drafts, told)
-        if sentence.text.rstrip(' ”"’').endswith(("?", ":")) or _GREETING.match(sentence.text):
+        if _says_nothing(scene, sentence):
             continue
-        for tokens in _clauses(sentence):
-            span = _without_opener(scene.text, scene.span_of(tokens))
-            if _says_enough(scene, span) and not covered.mostly(span):
+        for tokens in clauses(sentence):
+            span = without_preface(scene.text, scene.span_of(tokens))
+            said = scene.text[span.start : span.end]
+            if _says_enough(scene, span) and not is_courtesy(said) and not covered.mostly(span):
                 draft = _draft(scene, sentence, span)
                 yield draft if told is None else replace(draft, voice=told, core=True, rank=7)
 
 
-def _parts(drafts: Iterable[Draft]) -> Iterator[Span]:
-    """Give the spans that drafts have: their contents and cues, and the speakers that cues name."""
+def _says_nothing(scene: Scene, sentence: "Tokens") -> bool:
+    """Tell whether a sentence asks, leads in, or is a courtesy, or a mere line in a turn."""
+    words = sentence.text.rstrip(' ”"’')
+    if words.endswith(("?", ":")) or is_courtesy(sentence.text):
+        return True
+    line = scene.passage.turn is not None and scene.passage.kind != "item"
+    unended = line and not words.endswith((".", "!", ";", "…"))
+    return unended and not any(each.pos_ in {"VERB", "AUX"} for each in sentence)
+
+
+def own_acts(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Give drafts, those by which a speaker himself accepts or refuses with their whole clause.
+
+    "We oppose section 4" is what he does; "section 4" alone would not tell. What he asks or
+    offers stays what it is, and so does what fills most of its clause anyway.
+    """
+    held = list(drafts)
+    if scene.first is None or not any(_is_own_act(each, scene) for each in held):
+        yield from held
+        return
+    spans = [scene.span_of(tokens) for s in scene.passage.parse.sents for tokens in clauses(s)]
+    for draft in held:
+        around = next(
+            (each for each in spans if _is_own_act(draft, scene) and _holds(each, draft)), None
+        )
+        hull = draft.hull
+        if around is None or (hull.end - hull.start) * 10 >= 6 * (around.end - around.start):
+            yield draft
+        else:
+            whole = without_preface(scene.text, around)
+            yield replace(draft, content=(whole,), reporting="turn")
+
+
+def _holds(span: Span, draft: Draft) -> bool:
+    return draft.cue is not None and span.covers(draft.cue) and span.covers(draft.hull)
+
+
+def _is_own_act(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a speaker says "I" or "we" of what he refuses, accepts or is ready for."""
+    voice = draft.voice
+    if voice is None or scene.first is None or voice.actor.id != scene.first.id:
+        return False
+    if draft.act == "demand":
+        return draft.negated and draft.reporting != "turn"
+    if voice.mention is None or not _I.fullmatch(
+        scene.text, voice.mention.start, voice.mention.end
+    ):
+        return False
+    return draft.act in {"accept", "reject", "deny"} or (draft.act == "propose" and draft.rank == 3)
+
+
+def _parts(drafts: Iterable[Draft], text: str) -> Iterator[Span]:
+    """Give the spans that drafts have: their contents and cues, and the speakers that cues name.
+
+    Where no comma stands between, with whom a speaker asks or tells: "I have asked *the Council*
+    to meet".
+    """
     for draft in drafts:
         yield from draft.content
-        if draft.cue is not None:
-            yield draft.cue
-            if draft.voice is not None and draft.voice.mention is not None:
-                yield draft.voice.mention
+        if draft.cue is None:
+            continue
+        yield draft.cue
+        if draft.voice is not None and draft.voice.mention is not None:
+            yield draft.voice.mention
+        between = text[draft.cue.end : draft.hull.start]
+        if len(between) < _BETWEEN and not any(mark in between for mark in ",;:.!?"):
+            yield Span(draft.cue.start, max(draft.cue.end, draft.hull.start))
 
 
 def _says_enough(scene: Scene, span: Span) -> bool:
@@ -81,6 +135,9 @@ def _says_enough(scene: Scene, span: Span) -> bool:
         return True
     if scene.passage.turn is None:
         return False
+    whole = span.start - scene.passage.turn.span.start < _MIN_WORDS
+    if whole and scene.text[span.end : span.end + 1] == "!":
+        return True
     return _ANSWER.match(words) is not None or bool(lexicon().patterns["blame"].search(words))
 
 
@@ -100,22 +157,45 @@ def _draft(scene: Scene, sentence: "Tokens", span: Span) -> Draft:
     )
 
 
-def _clauses(sentence: "Tokens") -> list["list[Token]"]:
-    """Cut a sentence where clauses with subjects of their own are coordinated."""
+def clauses(sentence: "Tokens") -> list["list[Token]"]:
+    """Cut a sentence where clauses with subjects of their own are coordinated or set against it."""
     root = sentence.root
-    own = [each for each in children(root, "conj") if _stands_alone(each, root)]
+    under = any(_is_condition(each) and each.i < root.i for each in children(root, "advcl"))
+    joined = [] if under else children(root, "conj")
+    own = [each for each in joined if _stands_alone(each, root)]
+    own += [each for each in children(root, "advcl") if _sets_against(each, root)]
     loose = children(root, "cc") if own else []
     first = subtree(root, [*own, *_leading_clauses(root), *loose])
-    return [first, *(subtree(each) for each in own)]
+    cut = min((each.left_edge.i for each in own if each.i > root.i), default=len(root.doc))
+    first = [each for each in first if each.i < cut]
+    return [first, *(_without_mark(each) for each in own)]
+
+
+def _is_condition(clause: "Token") -> bool:
+    """Tell whether a clause is a condition, under which all stands that is coordinated."""
+    return any(each.lower_ in {"if", "unless"} for each in children(clause, "mark"))
+
+
+def _without_mark(clause: "Token") -> "list[Token]":
+    """Give the tokens of a clause without what joins it to the one before."""
+    marks = [each for each in children(clause, "mark") if each.lower_ in _AGAINST]
+    return subtree(clause, marks)
 
 
 def _stands_alone(conj: "Token", root: "Token") -> bool:
     before = conj.doc[conj.left_edge.i - 1].text if conj.left_edge.i else ""
     if conj.pos_ not in {"VERB", "AUX"} or conj.i - root.i <= 3 or before == ";":
         return False
-    if _points_back(conj):
+    if _points_back(conj) or len(subtree(conj)) < _MIN_WORDS:
         return False
-    return child(conj, "nsubj", "expl", "nsubjpass") is not None
+    return child(conj, "nsubj", "expl", "nsubjpass", "csubj") is not None
+
+
+def _sets_against(clause: "Token", root: "Token") -> bool:
+    """Tell whether a clause behind the main one sets something against it: "…, though we could"."""
+    marks = {each.lower_ for each in children(clause, "mark", "advmod")}
+    apart = clause.i > root.i and not _AGAINST.isdisjoint(marks)
+    return apart and child(clause, "nsubj", "expl", "nsubjpass") is not None
 
 
 def _points_back(verb: "Token") -> bool:
@@ -134,8 +214,3 @@ def _sets_scene(branch: "Token") -> bool:
         return branch.lower_ in {"by", "despite"}
     marks = {each.lower_ for each in children(branch, "mark", "advmod")}
     return branch.dep_ == "advcl" and not _SCENE_SETTING.isdisjoint(marks)
-
-
-def _without_opener(text: str, span: Span) -> Span:
-    match = _OPENERS.match(text, span.start, span.end)
-    return Span(match.end(), span.end) if match and match.end() < span.end else span

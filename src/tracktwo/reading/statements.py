@@ -19,6 +19,7 @@ from tracktwo.reading.firmness import firmness
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.inherited import inherited
 from tracktwo.reading.laid import Laid
+from tracktwo.reading.opposite import Opposite
 from tracktwo.reading.refinement import refined
 from tracktwo.reading.relations import Relations
 from tracktwo.reading.replies import Replies
@@ -52,11 +53,14 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> Settled:
     named = inherited(final, named, ground)
     answering = answerers(final, replies, ground)
     relations = Relations.of([*ground.dealings, *told])
+    opposite = Opposite.of(final, named, replies, ground)
     found: dict[str, Statement] = {}
     leads: dict[str, Span] = {}
     for draft, actors in zip(final, named, strict=True):
         if not draft.relay:
-            to = addressees(draft, actors or answering.get(draft.hull, ()), relations, ground)
+            to = addressees(
+                draft, actors or answering.get(draft.hull, ()), relations, ground, opposite
+            )
             statement = _statement(draft, laid, ground, to)
             found.setdefault(statement.id, statement)
             if draft.lead is not None:

@@ -16,14 +16,14 @@ _STYLED = re.compile(
     r"\b(?:Republic|Kingdom|State|Federation|Emirate|Principality|Duchy|Sultanate|government) of "
     r"(?:the )?(?P<name>[A-Z][\w’'-]+)"
 )
-_OWNING = re.compile(
-    r"\b(?P<name>[A-Z][\w-]+)[’']s (?:[a-z]+ ){0,2}(?:ministers?|ministry|parliament|waters|"
-    r"territory|coasts?|coastline|borders?|shores|airspace|constitution|ambassador|embassy|navy|capital)\b"
-)
+_OWNING = re.compile(r"\b(?P<name>[A-Z][\w-]{1,40})[’']s (?:[a-z]+ ){0,2}(?P<noun>[a-z]+)\b")
 _WITHIN = re.compile(
     r"\b(?:in|into|inside|across|throughout|around) (?P<name>[A-Z][\w-]+)(?![\w’'-]| [A-Z])"
 )
 _ADJECTIVE = re.compile(r"\b(?P<word>[^\W\d_]{4,}(?:n|sh|ese|i|ic))\s+(?P<noun>[a-z]+)\b")
+_BEARING = re.compile(
+    r"(?<=[a-z,] )(?P<word>[A-Z][a-z]{3,}(?:n|sh|ese|i|ic)) (?!and\b|in\b|of\b)[a-z]{3,}"
+)
 
 
 def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Name]:
@@ -40,7 +40,9 @@ def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Nam
     texts = [parse.text for parse in parsed.values()]
     adjectives = set(_adjectives(texts))
     styled = _named_by(_STYLED, texts)
-    owning = _named_by(_OWNING, texts) - (surnames := _surnames(held))
+    surnames = _surnames(held)
+    owning = {m["name"] for text in texts for m in _OWNING.finditer(text) if _of_state(m["noun"])}
+    owning -= surnames
     within = _named_by(_WITHIN, texts) - surnames
     stems = {word[: len(word) - cut] for word in adjectives for cut in range(1, 5)}
     states = {
@@ -49,7 +51,7 @@ def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Nam
         if not name.known and " " not in name.text and not name.title
         if name.text in styled
         or name.text in owning
-        or (name.label == "PERSON" and name.text in within)
+        or (name.label in {"PERSON", "NORP"} and name.text in within)
         or (stem(name.text.casefold()) in stems and name.text.casefold() not in adjectives)
     }
     roots = {stem(name.casefold()) for name in states}
@@ -62,6 +64,11 @@ def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Nam
                 continue
         kept.append(replace(name, label="GPE") if name.text in states else name)
     return kept
+
+
+def _of_state(noun: str) -> bool:
+    """Tell whether only a state owns what a noun names: its waters, its airspace."""
+    return noun in lexicon().words["owned_by_a_state"]
 
 
 def _named_by(pattern: re.Pattern[str], texts: Iterable[str]) -> set[str]:
@@ -78,3 +85,4 @@ def _adjectives(texts: Iterable[str]) -> Iterator[str]:
         for match in _ADJECTIVE.finditer(text):
             if match["noun"] in lexicon().words["of_a_state"]:
                 yield match["word"].casefold()
+        yield from (match["word"].casefold() for match in _BEARING.finditer(text))

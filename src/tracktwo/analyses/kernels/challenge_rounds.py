@@ -184,29 +184,21 @@ def _median(x: "Floats", w: "Floats") -> float:
 
 
 @_machine_code
-def _gains(odds: "Floats", s: "Floats", worths: "Floats") -> "Floats":
-    """Give the expected utility of i challenging j, as i sees it, for all pairs."""
+def _expected(odds: "Floats", s: "Floats", worths: "Floats", without: int) -> "Floats":
+    """Give the expected utility of a challenge, as i sees it, for all pairs.
+
+    Beside `_LEFT` of i challenging j; beside `_SPARED` of j challenging i.
+    """
     n = s.size
-    gains = np.zeros((n, n))
+    expected = np.zeros((n, n))
     for i in range(n):
         for j in range(n):
-            won, lost = worths[_WON, i, j], worths[_LOST, i, j]
-            fought = odds[i, j] * won + (1 - odds[i, j]) * lost
-            gains[i, j] = s[j] * fought + (1 - s[j]) * won - worths[_LEFT, i, j]
-    return gains
-
-
-@_machine_code
-def _threats(odds: "Floats", s: "Floats", worths: "Floats") -> "Floats":
-    """Give the expected utility of j challenging i, as i sees it, for all pairs."""
-    n = s.size
-    threats = np.zeros((n, n))
-    for i in range(n):
-        for j in range(n):
-            won, lost = worths[_WON, i, j], worths[_LOST, i, j]
-            fought = odds[j, i] * won + (1 - odds[j, i]) * lost
-            threats[i, j] = s[i] * fought + (1 - s[i]) * won - worths[_SPARED, i, j]
-    return threats
+            attacks, resists = (i, j) if without == _LEFT else (j, i)
+            won, lost, chance = worths[_WON, i, j], worths[_LOST, i, j], odds[attacks, resists]
+            fought = chance * won + (1 - chance) * lost
+            utility = s[resists] * fought + (1 - s[resists]) * won
+            expected[i, j] = utility - worths[without, i, j]
+    return expected
 
 
 @_machine_code
@@ -280,7 +272,7 @@ def _round(  # noqa: PLR0913, PLR0917 - the terms of one round
     worths = _plain_worths(apart)
     if q < 1:
         _add_drift(worths, apart, risk, to_median, q)
-    gains = _gains(odds, s, worths)
+    gains = _expected(odds, s, worths, _LEFT)
     if flags[NEUTRAL_RISK] == 0:
         risk = _risks(gains, apart)
         if flags[CURVED_VOTES] == 1:
@@ -288,8 +280,8 @@ def _round(  # noqa: PLR0913, PLR0917 - the terms of one round
         worths = _worths(apart, risk)
         if q < 1:
             _add_drift(worths, apart, risk, to_median, q)
-        gains = _gains(odds, s, worths)
-    threats = gains.T if flags[EACH_OWN_RISK] == 1 else _threats(odds, s, worths)
+        gains = _expected(odds, s, worths, _LEFT)
+    threats = gains.T if flags[EACH_OWN_RISK] == 1 else _expected(odds, s, worths, _SPARED)
     after = np.empty(n)
     for i in range(n):
         after[i] = _moved(i, x, gains, threats, flags)

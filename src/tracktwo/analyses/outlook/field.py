@@ -36,3 +36,38 @@ class Field:
     capability: "NDArray[np.float64]"
     salience: "NDArray[np.float64]"
     position: "NDArray[np.float64]"
+
+
+def one_scale(field: Field, column: int) -> Field:
+    """Give a field as it is on one of its scales.
+
+    Parameters
+    ----------
+    field : Field
+        With leading axes, or without.
+    column : int
+        Which scale, from 0.
+
+    Returns
+    -------
+    Field
+        With all its parties.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> both = Field(("a",), ("price", "dam"), np.array([[0, 9], [0, 100]]), np.array([3]),
+    ...              np.array([[0.5, 1.0]]), np.array([[4, 70]]))
+    >>> dam = one_scale(both, 1)
+    >>> dam.scales, dam.ends.tolist(), dam.position.tolist()
+    (('dam',), [[0, 100]], [[70]])
+    """
+    at = slice(column, column + 1)
+    return Field(
+        field.parties,
+        field.scales[at],
+        field.ends[at],
+        field.capability,
+        field.salience[..., at],
+        field.position[..., at],
+    )

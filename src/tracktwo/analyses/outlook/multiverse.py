@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracktwo.analyses.outlook.draws import chunks, drawn, neutral_ranges
-from tracktwo.analyses.outlook.field import Field
+from tracktwo.analyses.outlook.field import Field, one_scale
 from tracktwo.analyses.outlook.models import Model, model_named
 from tracktwo.analyses.outlook.ranges import Ranges
 from tracktwo.analyses.outlook.sampling import sampled
@@ -153,7 +153,7 @@ def multiverse(  # noqa: PLR0913 - what is run, on what, how often, by whom
     chosen = _single(models)
     if draws < 1 or seed < 0:
         raise InputError(f"{draws} draws from seed {seed}: one draw or more, seed 0 or more")
-    field = _drawn(_column(neutral_ranges(ranges), column), draws, seed)
+    field = _drawn(_on(neutral_ranges(ranges), column), draws, seed)
     asked = [(model.name, reading) for model in chosen for reading in readings(model)]
     rows = np.array(list(over(partial(forecasts, field), asked)))
     names = np.array([name for name, _ in asked])
@@ -247,19 +247,8 @@ def _single(models: Sequence[str]) -> tuple[Model, ...]:
     return chosen
 
 
-def _column(ranges: Ranges, column: int) -> Ranges:
-    at = slice(column, column + 1)
-    low, best, high = (
-        Field(
-            each.parties,
-            each.scales[at],
-            each.ends[at],
-            each.capability,
-            each.salience[:, at],
-            each.position[:, at],
-        )
-        for each in (ranges.low, ranges.best, ranges.high)
-    )
+def _on(ranges: Ranges, column: int) -> Ranges:
+    low, best, high = (one_scale(each, column) for each in (ranges.low, ranges.best, ranges.high))
     return Ranges(low, best, high)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracktwo.analyses.outlook.draws import chunks, drawn
-from tracktwo.analyses.outlook.field import Field
+from tracktwo.analyses.outlook.field import Field, one_scale
 from tracktwo.analyses.outlook.forecast import Trajectory
 from tracktwo.analyses.outlook.models import Model
 from tracktwo.analyses.outlook.ranges import Ranges
@@ -67,7 +67,7 @@ def sampled(model: Model, field: Field, choices: object = None) -> tuple[Sample,
     """
     if model.sampled is not None and (len(field.scales) == 1 or not model.space):
         columns = range(len(field.scales))
-        return tuple(model.sampled(_one_scale(field, column), choices) for column in columns)
+        return tuple(model.sampled(one_scale(field, column), choices) for column in columns)
     found: dict[bytes, tuple[Trajectory, ...]] = {}
     runs = []
     for one in _each(field):
@@ -76,18 +76,6 @@ def sampled(model: Model, field: Field, choices: object = None) -> tuple[Sample,
             found[numbers] = model.run(one, choices)
         runs.append(found[numbers])
     return tuple(_gathered(model, scale) for scale in zip(*runs, strict=True))
-
-
-def _one_scale(field: Field, column: int) -> Field:
-    at = slice(column, column + 1)
-    return Field(
-        field.parties,
-        field.scales[at],
-        field.ends[at],
-        field.capability,
-        field.salience[..., at],
-        field.position[..., at],
-    )
 
 
 def _each(field: Field) -> list[Field]:

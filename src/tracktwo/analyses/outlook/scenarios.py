@@ -7,13 +7,13 @@ from functools import partial
 from typing import TypeAlias
 
 from tracktwo.analyses.outlook.outlook import Asked, outlook
-from tracktwo.analyses.settlement.settle import settle
+from tracktwo.analyses.settlement.acceptable import acceptable
 from tracktwo.analyses.settlement.settlement import Count
 from tracktwo.analyses.stability.concepts import CONCEPTS, Concept
 from tracktwo.analyses.stability.result import Asked as Stability
 from tracktwo.analyses.stability.stability import stability
 from tracktwo.casemodel.case import Case, Scenario
-from tracktwo.errors import ArrayError, SettlementError, StabilityError
+from tracktwo.errors import ArrayError, StabilityError
 
 Interval: TypeAlias = tuple[float, float]
 _ALL: tuple[Concept, ...] = CONCEPTS
@@ -133,16 +133,7 @@ def _named(scenario: Scenario, future: Future) -> Future:
 
 
 def _future(case: Case, asked: Asked) -> Future:
-    return Future(None, _acceptable(case), _held(case), tuple(_forecasts(case, asked)))
-
-
-def _acceptable(case: Case) -> Count | None:
-    if not case.issues or not case.parties:
-        return None
-    try:
-        return settle(case).count
-    except SettlementError:
-        return None
+    return Future(None, acceptable(case), _held(case), tuple(_forecasts(case, asked)))
 
 
 def _held(case: Case) -> tuple[tuple[str, tuple[int, ...]], ...] | None:

@@ -121,6 +121,14 @@ def calibration(
     -------
     tuple of Bin
         Bands with at least one forecast, in order.
+
+    Examples
+    --------
+    >>> low, high = (Decimal(0), Decimal("0.5")), (Decimal("0.5"), Decimal(1))
+    >>> given = [Scored("q1", "A", Decimal("0.6"), True), Scored("q2", "A", Decimal("0.8"), False)]
+    >>> (only,) = calibration(given, [low, high])
+    >>> only.count, only.forecast, only.happened
+    (2, Fraction(7, 10), Fraction(1, 2))
     """
     found: dict[tuple[Decimal, Decimal], list[Scored]] = {}
     for each in forecasts:

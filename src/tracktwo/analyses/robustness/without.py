@@ -9,13 +9,13 @@ from typing import Literal, TypeAlias
 from tracktwo.analyses.outlook.from_case import field_of
 from tracktwo.analyses.outlook.models import Model
 from tracktwo.analyses.outlook.together import groups
-from tracktwo.analyses.settlement.settle import settle
+from tracktwo.analyses.settlement.acceptable import acceptable
 from tracktwo.analyses.settlement.settlement import Count
 from tracktwo.casemodel.case import Case
 from tracktwo.casemodel.evidence import Evidence
 from tracktwo.casemodel.rests_on import evidence_in
 from tracktwo.casemodel.withdrawn import without
-from tracktwo.errors import ArrayError, SettlementError
+from tracktwo.errors import ArrayError
 
 Kind = Literal["source", "statement"]
 
@@ -148,16 +148,7 @@ def _file(evidence: Evidence, files: Mapping[str, str]) -> str:
 
 
 def _conclusion(case: Case, model: Model, choices: object) -> Conclusion:
-    return Conclusion(_acceptable(case), tuple(_points(case, model, choices)))
-
-
-def _acceptable(case: Case) -> Count | None:
-    if not case.issues or not case.parties:
-        return None
-    try:
-        return settle(case).count
-    except SettlementError:
-        return None
+    return Conclusion(acceptable(case), tuple(_points(case, model, choices)))
 
 
 def _points(case: Case, model: Model, choices: object) -> Iterator[tuple[str, float | None]]:

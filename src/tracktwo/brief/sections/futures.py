@@ -10,6 +10,7 @@ from tracktwo.brief.ground import Ground
 from tracktwo.brief.lists import counted
 from tracktwo.brief.scale import per_cent
 from tracktwo.brief.sections.hanging import packages
+from tracktwo.brief.sections.otherwise import otherwise, titles_in
 from tracktwo.brief.sentence import Sentence
 from tracktwo.casemodel.case import Case
 
@@ -19,6 +20,7 @@ def futures(ground: Ground) -> Iterator[Block]:
     case, found = ground.material.case, ground.material.futures
     if case is None or found is None:
         return
+    titles = titles_in(case)
     yield Table(
         "futures",
         f"Settlement, stability and outlook in {counted(len(found.futures), 'scenario')}",
@@ -29,24 +31,21 @@ def futures(ground: Ground) -> Iterator[Block]:
             Column("Probability", "number"),
             Column("Packages", "number"),
             Column("States held (SEQ)", "number"),
-            *(Column(scale, "number") for scale, *_ in found.stands.forecasts),
+            *(Column(titles[scale], "number") for scale, *_ in found.stands.forecasts),
             Column("What is otherwise"),
         ),
-        (_row("as the case stands", found.stands), *(_of(each) for each in found.futures)),
+        tuple(_row(case, each) for each in (found.stands, *found.futures)),
         illustrative=True,
     )
     yield Sentences((_together(case, found),))
 
 
-def _of(future: Future) -> Row:
-    return _row(future.scenario.name if future.scenario else "", future)
-
-
-def _row(name: str, future: Future) -> Row:
+def _row(case: Case, future: Future) -> Row:
     scenario = future.scenario
+    name = scenario.name if scenario else "as the case stands"
     chance = scenario.probability if scenario else None
     held = dict(future.held or ()).get("seq")
-    changes = "; ".join(f"{place}: {value}" for place, value in scenario.sets) if scenario else ""
+    changes = "; ".join(otherwise(case, scenario)) if scenario else ""
     return Row(
         (
             words(" ".join(name.split())),
@@ -62,10 +61,11 @@ def _row(name: str, future: Future) -> Row:
 def _together(case: Case, found: Scenarios) -> Sentence:
     signers = sorted({each.by for each in case.scenarios if each.by})
     basis = f"probabilities by {', '.join(signers)}" if signers else "no probability is signed"
-    return Sentence("judgement", (_said(found),), by="computed, mixture of scenarios", basis=basis)
+    said, by = _said(found, titles_in(case)), "computed, mixture of scenarios"
+    return Sentence("judgement", (said,), by=by, basis=basis)
 
 
-def _said(found: Scenarios) -> str:
+def _said(found: Scenarios, titles: dict[str, str]) -> str:
     if found.total is None:
         return "Not every scenario has a probability, so nothing is said of them together."
     if found.mixture is None:
@@ -74,7 +74,7 @@ def _said(found: Scenarios) -> str:
             "to 100\u00a0%, so nothing is said of them together."
         )
     room = found.mixture.room
-    points = "; ".join(f"{scale} {amount(point)}" for scale, point in found.mixture.points)
+    points = "; ".join(f"{titles[scale]} {amount(point)}" for scale, point in found.mixture.points)
     parts = [
         f"there is room for an agreement in scenarios that hold {per_cent(room)}\u00a0% of the "
         "probability"

@@ -6,8 +6,9 @@ from tracktwo.actors.actor import Actor
 from tracktwo.actors.naming import same_person, slug, strip_titles
 from tracktwo.actors.registry import Registry
 from tracktwo.documents.document import Document
+from tracktwo.reading.labels import label_key
 from tracktwo.reading.statement import Statement
-from tracktwo.reading.turns import LabelledTurn, label_key
+from tracktwo.reading.turns import LabelledTurn
 
 
 class People:

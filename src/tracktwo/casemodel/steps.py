@@ -1,4 +1,4 @@
-"""An issue on a numeric scale: its steps as options, and points between those that are given."""
+"""An issue that is a number: its steps as options, and points between those that are given."""
 
 import re
 from bisect import bisect_left
@@ -36,12 +36,12 @@ def steps_of(scale: Steps) -> tuple[str, ...]:
         return tuple(_plain(scale.start + scale.step * number) for number in range(count + 1))
 
 
-def scale_fault(scale: Steps) -> str:
+def steps_fault(scale: Steps) -> str:
     """Say what is wrong with a scale, "" where nothing is.
 
     Examples
     --------
-    >>> scale_fault(Steps(Decimal(0), Decimal(10), Decimal(3)))
+    >>> steps_fault(Steps(Decimal(0), Decimal(10), Decimal(3)))
     'from 0 to 10 is no whole number of steps of 3'
     """
     if scale.step <= 0 or scale.end <= scale.start:

@@ -1,0 +1,70 @@
+"""Against whom does a party stand, where its words name nobody? The other side of the document."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracktwo.actors.actor import Actor
+from tracktwo.reading.dealings import NO_PARTY
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.ground import Ground
+from tracktwo.reading.replies import Replies
+
+_RIVALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """The sides of a document.
+
+    Attributes
+    ----------
+    acting : mapping of str to Actor
+        The bodies that act or are addressed by name, by id, in order.
+    listing : mapping of str to Actor
+        Those whose lists the document gives, by id.
+    replies : Replies
+        What can be answered.
+    """
+
+    acting: Mapping[str, Actor]
+    listing: Mapping[str, Actor]
+    replies: Replies
+
+    @classmethod
+    def of(
+        cls,
+        drafts: Iterable[Draft],
+        named: Iterable[tuple[Actor, ...]],
+        replies: Replies,
+        ground: Ground,
+    ) -> "Opposite":
+        """Gather who acts, and to whom acts are addressed by their own words. Linear."""
+        acting: dict[str, Actor] = {}
+        listing: dict[str, Actor] = {}
+        for draft, actors in zip(drafts, named, strict=True):
+            voices = () if draft.voice is None or not draft.core else (draft.voice.actor,)
+            sides = [ground.cast.side(actor) for actor in (*voices, *actors)]
+            acting |= {each.id: each for each in sides if _is_body(each)}
+            if draft.reporting == "list_item" and voices:
+                listing[sides[0].id] = sides[0]
+        return cls(acting, listing, replies)
+
+    def to(self, draft: Draft, ground: Ground) -> tuple[Actor, ...]:
+        """Give against whom an act stands, empty where the document leaves that open.
+
+        To a reply whoever did the last act that it can answer. To an item of a list the other,
+        where just two have lists. Else the only other body that acts in the document. The
+        document must tell of it; who is merely mentioned is no side.
+        """
+        answered = self.replies.likely(draft, ground)
+        if answered is not None and answered.voice is not None:
+            return (ground.cast.side(answered.voice.actor),)
+        own = ground.own(draft)
+        rivals = draft.reporting == "list_item" and len(self.listing) == _RIVALS
+        among = self.listing if rivals else self.acting
+        others = tuple(each for each in among.values() if each.id not in own)
+        return others if len(others) == 1 and not own.isdisjoint(among) else ()
+
+
+def _is_body(side: Actor) -> bool:
+    return side.type not in NO_PARTY | {"person", "group"}
