@@ -121,6 +121,17 @@ def test_speech_is_retold_in_its_shifted_tense(read: Read, text: str, speaker: s
             ("Analysts", "claim", "to give way"),
         ),
         ("The wool trade says the quota is dead.", ("wool trade", "claim", "the quota is dead")),
+        ("Lawyers press the council to give way.", ("Lawyers", "demand", "to give way")),
+        (
+            "Two thirds of the voters approved the treaty.",
+            ("Two thirds of voters", "accept", "the treaty"),
+        ),
+        ("The union continues to reject the plan.", ("union", "reject", "the plan")),
+        (
+            "The union made the release of the nine men its first condition for talks.",
+            ("union", "demand", "the release of the nine men"),
+        ),
+        ("The union complained of delays at the mill.", ("union", "accuse", "delays at the mill")),
     ],
 )
 def test_reports_of_many_kinds_have_a_speaker(

@@ -49,7 +49,9 @@ class Found:
 
 @cache
 def idioms() -> Mapping[str, tuple[Idiom, ...]]:
-    """Give the set phrases of ``data/idioms.toml`` by the lemma of their verb: denied, then longest, first.
+    """Give the set phrases of ``data/idioms.toml`` by the lemma of their verb.
+
+    Those that are denied stand first, then the longest.
 
     >>> [each.act for each in idioms()["pour"]][:1]
     ['reject']

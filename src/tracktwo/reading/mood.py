@@ -54,6 +54,8 @@ def _is_hearsay(verb: "Token") -> bool:
     told = above.lemma_ in (_HEARSAY if passive else _ASPECT)
     to = any(each.lower_ == "to" for each in children(verb, "aux"))
     return verb.dep_ == "xcomp" and told and to and is_live(above)
+
+
 def is_performed(verb: "Token") -> bool:
     """Tell whether "I" or "we" do by these words what an infinitive names: "I have come to ask"."""
     above = verb.head
