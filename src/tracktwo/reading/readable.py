@@ -40,7 +40,7 @@ def readable(
     for at, block in enumerate(laid):
         while turn is not None and turn.span.end <= block.span.start:
             turn = next(coming)
-        own = turn if turn is not None and turn.label_span.start <= block.span.end else None
+        own = turn if turn is not None and turn.begin <= block.span.end else None
         if block.kind in {"paragraph", "item"} or own is not None or at in leading:
             start = max(block.span.start, own.span.start) if own else block.span.start
             for span in _pieces(text, Span(start, max(start, block.span.end))):

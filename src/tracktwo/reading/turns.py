@@ -22,6 +22,11 @@ class LabelledTurn:
     host: bool = False
     issued: bool = False
 
+    @property
+    def begin(self) -> int:
+        """Where the turn begins with its label; a signature below is no label before it."""
+        return min(self.label_span.start, self.span.start)
+
 
 def labelled_turns(text: str, blocks: tuple[Block, ...]) -> tuple[LabelledTurn, ...]:
     """Find the turns of an interview or transcript.
