@@ -15,7 +15,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_LINE = re.compile(
-    r"(?:the|we|on behalf of|having met|at its)\b[^.;!?\n]*[,:]?$|[A-Z][^.;!?,:\n]{2,60}[,:]$",
+    r"(?:the\b|we(?:,| the\b)|on behalf of\b|having met\b|at its\b)[^.;!?\n]*[,:]?$|[A-Z][^.;!?,:\n]{2,60}[,:]$",
     re.IGNORECASE,
 )
 _WE = re.compile(r"we\b", re.IGNORECASE)
