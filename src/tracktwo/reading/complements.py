@@ -25,6 +25,7 @@ _WHETHER = frozenset({"if", "whether"})
 _UNTOLD = frozenset({"say", "ask", "wonder", "tell", "disclose", "reveal", "inquire"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _NEAR = 4
+_STATES = frozenset({"risk", "stake", "ease", "rest", "odds", "peril", "danger", "disposal"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -235,6 +236,11 @@ def _at(verb: "Token", word: str) -> Complement | None:
     return _prepositional(verb, word)
 
 
+def _is_state(token: "Token | None") -> bool:
+    """Tell whether "at" names how something stands, not how much it is: "at risk", "at ease"."""
+    return token is not None and token.lower_ in _STATES
+
+
 def _predicated(verb: "Token", word: str) -> Complement | None:
     """Give what is described and as what: "framing enlargement as a threat"."""
     thing = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
@@ -243,7 +249,7 @@ def _predicated(verb: "Token", word: str) -> Complement | None:
     prep = preposition(verb, word) or preposition(thing, word)
     if prep is None and word == "as":
         prep = next((t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as"), None)
-    if prep is None:
+    if prep is None or _is_state(object_of(prep)):
         return None
     if thing.tag_ in _RELATIVE:
         rest = tuple(each for each in verb.subtree if each.i > prep.i)

@@ -15,7 +15,7 @@ _PERFORMING = frozenset(
      "venture", "dare", "feel", "be"}
 )  # fmt: skip
 _SAYING = frozenset({"say", "confirm", "admit", "acknowledge", "allow", "concede"})
-_ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
+_ABLE = frozenset({"would", "could", "can", "ca", "wo", "will", "shall", "sha"})
 _SCARCE = frozenset({"little", "no", "few"})
 
 

@@ -266,7 +266,7 @@ class Speakers:
             return None
         ident = slug(name)
         if ident not in self.added:
-            one = token.tag_ == "NN" and token.lower_ in lexicon().words["people"]
+            one = token.tag_ in {"NN", "NNP"} and token.lower_ in lexicon().words["people"]
             side = self._spoken_for(token, passage)
             self.added[ident] = Actor(ident, name, "person" if one else "group", speaks_for=side)
             if len(phrase) > 1 and token.tag_ in {"NN", "NNP"}:
