@@ -25,6 +25,7 @@ _WHETHER = frozenset({"if", "whether"})
 _UNTOLD = frozenset({"say", "ask", "wonder", "tell", "disclose", "reveal", "inquire"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _NEAR = 4
+_STRAYING = {"for": {"ask", "appeal", "press", "call"}, "of": {"accuse"}}
 _STATES = frozenset({"risk", "stake", "ease", "rest", "odds", "peril", "danger", "disposal"})
 
 
@@ -222,11 +223,15 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
 
 def _strayed(verb: "Token", word: str) -> "Token | None":
     """Give the "for" that the parser hung on a place or date: "asked us in her report for X"."""
-    if word != "for" or verb.lemma_ not in {"ask", "appeal", "press", "call"}:
+    if verb.lemma_ not in _STRAYING.get(word, ()):
         return None
-    places = (object_of(each) for each in children(verb, "prep") if each.i > verb.i)
-    found = (preposition(each, word) for each in places if each is not None)
-    return next((each for each in found if each is not None), None)
+    places = (each for each in children(verb, "prep") if each.i > verb.i)
+    behind = (t for place in places for t in place.subtree if _is_below(t, place, word))
+    return next((t for t in behind if word == "for" or t.nbor(-1).text == ","), None)
+
+
+def _is_below(token: "Token", place: "Token", word: str) -> bool:
+    return token.lower_ == word and token.dep_ == "prep" and token.i > place.i
 
 
 def _at(verb: "Token", word: str) -> Complement | None:

@@ -112,6 +112,10 @@ class Speakers:
         actor = self.cast.actors.get(ident) or self.added.get(ident)
         return self.cast.side(actor).id if actor is not None else ident
 
+    def is_other_gender(self, pronoun: str, actor: Actor) -> bool:
+        """Tell whether "he" or "she" cannot mean an actor, by the titles that the text gives."""
+        return actor.id in self._unfit(pronoun)
+
     def _meant(self, token: "Token", passage: Passage, first: Actor | None) -> Voice | None:
         word = token.lower_
         if word in FIRST:
