@@ -13,7 +13,7 @@ TALK = "Q: What now?\n\nTamm: {said}\n\nQ: And then?\n\nTamm: The rain stopped e
 
 def acts(read: Read, said: str) -> list[tuple[str, str]]:
     found = read(TALK.format(said=said)).statements
-    return [(each.act, each.quote) for each in found if each.core][:-1]
+    return [(str(each.act), each.quote) for each in found if each.core][:-1]
 
 
 @pytest.mark.parametrize(

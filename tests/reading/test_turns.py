@@ -226,3 +226,23 @@ def test_a_text_that_answers_its_own_headings_has_no_turns(read: Read) -> None:
         "Why now?\n\nBecause the stocks fell."
     )
     assert read(text).turns == ()
+
+
+DISPUTE = """\
+Mr Varn: We have paid the islands.
+
+Ms Roth: He told my constituents in May that he would pay. The hon. Gentleman has paid nobody.
+
+Mr Varn: The hon. Lady demanded an audit. I refused it.
+
+Ms Roth: It is a scandal.
+"""
+
+
+def test_he_and_the_honourable_gentleman_are_who_spoke_before(read: Read) -> None:
+    found = {each.quote: each.speaker for each in read(DISPUTE).statements}
+    told, asked = found["he would pay"], found["an audit"]
+    assert told is not None
+    assert told.name.endswith("Varn")
+    assert asked is not None
+    assert asked.name.endswith("Roth")

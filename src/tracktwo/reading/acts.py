@@ -35,7 +35,7 @@ _NO = re.compile(
 _YES = re.compile(
     r"^\W*(?:yes|absolutely|agreed|certainly|of course|exactly|indeed|that is right|right|"
     r"(?:some|part|most|all) of (?:it|that|them))\b|\bnot opposed\b|"
-    r"\b(?:i|we) (?:welcome|agree)\b|"
+    r"\b(?:i|we) (?:welcome|agree)\b|\b(?:i|we) accept\W*$|"
     r"\b(?:she|he|you|they) (?:was|were|are) right\b|\bwill consider\b",
     re.IGNORECASE,
 )

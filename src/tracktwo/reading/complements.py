@@ -26,6 +26,8 @@ _WHETHER = frozenset({"if", "whether"})
 _UNTOLD = frozenset({"say", "ask", "wonder", "tell", "disclose", "reveal", "inquire"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _NEAR = 4
+_STRAYING = {"for": {"ask", "appeal", "press", "call"}, "of": {"accuse"}}
+_STATES = frozenset({"risk", "stake", "ease", "rest", "odds", "peril", "danger", "disposal"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -245,11 +247,15 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
 
 def _strayed(verb: "Token", word: str) -> "Token | None":
     """Give the "for" that the parser hung on a place or date: "asked us in her report for X"."""
-    if word != "for" or verb.lemma_ not in {"ask", "appeal", "press", "call"}:
+    if verb.lemma_ not in _STRAYING.get(word, ()):
         return None
-    places = (object_of(each) for each in children(verb, "prep") if each.i > verb.i)
-    found = (preposition(each, word) for each in places if each is not None)
-    return next((each for each in found if each is not None), None)
+    places = (each for each in children(verb, "prep") if each.i > verb.i)
+    behind = (t for place in places for t in place.subtree if _is_below(t, place, word))
+    return next((t for t in behind if word == "for" or t.nbor(-1).text == ","), None)
+
+
+def _is_below(token: "Token", place: "Token", word: str) -> bool:
+    return token.lower_ == word and token.dep_ == "prep" and token.i > place.i
 
 
 def _at(verb: "Token", word: str) -> Complement | None:
@@ -257,6 +263,11 @@ def _at(verb: "Token", word: str) -> Complement | None:
     if child(verb, "dobj", "nsubjpass") is not None:
         return _predicated(verb, word)
     return _prepositional(verb, word)
+
+
+def _is_state(token: "Token | None") -> bool:
+    """Tell whether "at" names how something stands, not how much it is: "at risk", "at ease"."""
+    return token is not None and token.lower_ in _STATES
 
 
 def _predicated(verb: "Token", word: str) -> Complement | None:
@@ -267,7 +278,7 @@ def _predicated(verb: "Token", word: str) -> Complement | None:
     prep = preposition(verb, word) or preposition(thing, word)
     if prep is None and word == "as":
         prep = next((t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as"), None)
-    if prep is None:
+    if prep is None or _is_state(object_of(prep)):
         return None
     if thing.tag_ in _RELATIVE:
         rest = tuple(each for each in verb.subtree if each.i > prep.i)

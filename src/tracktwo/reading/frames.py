@@ -111,7 +111,8 @@ def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
 
 def _names_an_act(verb: "Token") -> bool:
     """Tell whether what somebody wants to do is an act that he thereby does: "I wish to ask"."""
-    return is_performed(verb) and lemma_of(verb) in lexicon().verbs
+    known = lemma_of(verb) in lexicon().verbs or verb.head.lemma_ == "beg"
+    return known and is_performed(verb)
 
 
 def _refusal(scene: Scene, verb: "Token", senses: tuple[Sense, ...]) -> Iterator[Draft]:

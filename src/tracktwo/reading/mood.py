@@ -15,7 +15,7 @@ _PERFORMING = frozenset(
      "venture", "dare", "feel", "be"}
 )  # fmt: skip
 _SAYING = frozenset({"say", "confirm", "admit", "acknowledge", "allow", "concede"})
-_ABLE = frozenset({"would", "could", "can", "ca", "wo", "will"})
+_ABLE = frozenset({"would", "could", "can", "ca", "wo", "will", "shall", "sha"})
 _HEARSAY = frozenset({"say", "understand", "know", "report", "believe", "think", "hold", "rumour"})
 _NO_TIME = frozenset({"of", "without", "before"})
 _ASPECT = frozenset({"continue", "begin", "start", "appear", "seem", "proceed"})

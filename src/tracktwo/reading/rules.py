@@ -31,7 +31,7 @@ from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Speakers
 from tracktwo.reading.statement import Statement
 from tracktwo.reading.statements import settled
-from tracktwo.reading.turn_speakers import addressed, turn_speakers
+from tracktwo.reading.turn_speakers import addressed, turn_speakers, with_speakers
 from tracktwo.reading.turns import LabelledTurn, labelled_turns
 from tracktwo.reading.unlabelled import unlabelled_turns
 
@@ -68,9 +68,10 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     turns = labelled_turns(document.text, laid) or unlabelled_turns(document.text, laid)
     spoken = turns or _issued(document.text, laid)
     found = passages(document.text, laid, spoken) if _is_english(document) else ()
-    appearing = affiliated(cast(found, known), found)
+    named = affiliated(cast(found, known), found)
+    labels = turn_speakers(spoken, named, found, document.text)
+    appearing = with_speakers(named, labels.values())
     speakers = Speakers(appearing, genders=genders(appearing, found))
-    labels = turn_speakers(spoken, speakers.cast, found, document.text)
     speakers.added.update({actor.id: actor for actor in labels.values()})
     told = addressed(turns, labels) or _told(spoken, document.text, appearing)
     speakers.added.update({actor.id: actor for actor in told.values()})

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
-from tracktwo.reading.grammar import object_of, preposition
+from tracktwo.reading.grammar import child, object_of, preposition
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.passages import Passage
-from tracktwo.reading.pronouns import YOU
+from tracktwo.reading.pronouns import HE, YOU
 from tracktwo.reading.quotations import is_partial, near
 from tracktwo.reading.speakers import Speakers, Voice
 from tracktwo.reading.statement import Reporting
@@ -46,6 +46,7 @@ _PARTS = frozenset(
 
 
 _OWN = {"It": ("its",), "They": ("their",)}
+_DEBATERS = frozenset({"lady", "gentleman", "member"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,10 +99,14 @@ class Scene:
         """Give whom a token means, None where it means nobody."""
         if token is None:
             return None
+        if _is_honourable(token) and token.i + 1 < len(token.doc):
+            token = token.nbor()
         if token.lower_ in YOU:
             return self._told(token)
         if self.implied is not None and self._means_implied(token):
             return self.implied
+        if self._is_of_the_other(token):
+            return Voice(self.second, self.passage.place_of(token)) if self.second else None
         return self.speakers.voice(token, self.passage, self._first_person(token))
 
     def speaking(self, token: "Token | None") -> Voice | None:
@@ -159,6 +164,23 @@ class Scene:
         others = (each for each in before if each.dep_ in {"nsubj", "nsubjpass"})
         return all(self.passage.is_supplied(each) for each in others)
 
+    def _is_of_the_other(self, token: "Token") -> bool:
+        """Tell whether one debater so speaks of the other: "the hon. Lady", "he" with nobody else.
+
+        "The hon. Member for Velm North" is known by that, not by the turn before.
+        """
+        turn, other = self.passage.turn, self.second
+        if turn is None or turn.host or turn.issued or other is None or other.type != "person":
+            return False
+        before = token.nbor(-1) if token.i else token
+        if token.lower_ in _DEBATERS and _is_honourable(before):
+            return preposition(token, "for") is None and child(token, "appos") is None
+        if token.lower_ not in HE or self.speakers.is_other_gender(token.lower_, other):
+            return False
+        cast = self.speakers.cast
+        named = (m for m in cast.within(self.passage.number) if m.start < token.i)
+        return not any(cast.actors[m.actor].type == "person" for m in named)
+
     def _first_person(self, token: "Token") -> Actor | None:
         """Give who says "I" at a token: the speaker of the quotation around it, or of the turn."""
         if not self.quoted:
@@ -167,3 +189,8 @@ class Scene:
         at = bisect_right(self.quoted, place.start, key=lambda pair: pair[0].start) - 1
         inside = at >= 0 and self.quoted[at][0].covers(place)
         return self.quoted[at][1] if inside else self.first
+
+
+def _is_honourable(token: "Token") -> bool:
+    """Tell whether a word is "hon." or the like, which the parser may take for the subject."""
+    return token.lower_.rstrip(".") in {"hon", "honourable", "honorable", "noble", "learned"}

@@ -126,6 +126,10 @@ class Speakers:
         actor = self.cast.actors.get(ident) or self.added.get(ident)
         return self.cast.side(actor).id if actor is not None else ident
 
+    def is_other_gender(self, pronoun: str, actor: Actor) -> bool:
+        """Tell whether "he" or "she" cannot mean an actor, by the titles that the text gives."""
+        return actor.id in self._unfit(pronoun)
+
     def _meant(self, token: "Token", passage: Passage, first: Actor | None) -> Voice | None:
         word = token.lower_
         if word in FIRST:
@@ -283,7 +287,7 @@ class Speakers:
             return None
         ident = slug(name)
         if ident not in self.added:
-            one = token.tag_ == "NN" and token.lower_ in lexicon().words["people"]
+            one = token.tag_ in {"NN", "NNP"} and token.lower_ in lexicon().words["people"]
             side = self._spoken_for(token, passage)
             self.added[ident] = Actor(ident, name, "person" if one else "group", speaks_for=side)
             if len(phrase) > 1 and token.tag_ in {"NN", "NNP"}:

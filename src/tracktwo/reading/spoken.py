@@ -75,7 +75,7 @@ def own_acts(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
     "We oppose section 4" is what he does; "section 4" alone would not tell. What he asks or
     offers stays what it is, and so does what fills most of its clause anyway.
     """
-    held = list(drafts)
+    held = [each for each in drafts if not _is_courteous(each, scene)]
     if scene.first is None or not any(_is_own_act(each, scene) for each in held):
         yield from held
         return
@@ -90,6 +90,12 @@ def own_acts(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
         else:
             whole = without_preface(scene.text, around)
             yield replace(draft, content=(whole,), reporting="turn")
+
+
+def _is_courteous(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an act is one of politeness: "I commend the bill to the House"."""
+    own = scene.first is not None and draft.speaker == scene.first.id
+    return own and is_courtesy(scene.text[draft.sentence.start : draft.sentence.end])
 
 
 def _holds(span: Span, draft: Draft) -> bool:
@@ -186,7 +192,7 @@ def _stands_alone(conj: "Token", root: "Token") -> bool:
     before = conj.doc[conj.left_edge.i - 1].text if conj.left_edge.i else ""
     if conj.pos_ not in {"VERB", "AUX"} or conj.i - root.i <= 3 or before == ";":
         return False
-    if _points_back(conj) or len(subtree(conj)) < _MIN_WORDS:
+    if _points_back(conj) or sum(not t.is_punct for t in subtree(conj)) < _MIN_WORDS:
         return False
     return child(conj, "nsubj", "expl", "nsubjpass", "csubj") is not None
 

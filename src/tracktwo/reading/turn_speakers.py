@@ -1,7 +1,8 @@
 """Who speaks under a label? Somebody the text names, or somebody new with the role it gives."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tracktwo.actors.actor import Actor, ActorType, Role
@@ -85,6 +86,12 @@ def named_by(label: str) -> tuple[str, str]:
     if names_office(outer) and _NAME.fullmatch(told[0]) and strip_titles(told[0])[1]:
         return told[0], outer
     return outer, ", ".join(told)
+
+
+def with_speakers(cast: Cast, speakers: Iterable[Actor]) -> Cast:
+    """Give a cast to which those belong who take turns under a name, so that offices mean them."""
+    people = {a.id: a for a in speakers if a.type == "person" and a.id not in cast.actors}
+    return replace(cast, actors={**cast.actors, **people}) if people else cast
 
 
 def _issuer(name: str, cast: Cast) -> Actor:
