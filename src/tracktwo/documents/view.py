@@ -34,8 +34,8 @@ def parser_view(text: str, names: frozenset[str] | None = None) -> View:
 
     In this order: characters that nobody sees (`invisible_edits`), missing spaces
     (`spacing_edits`), lines in capitals (`capital_edits`), then lost capitals of names
-    (`casing_edits`) and of sentences (`sentence_start_edits`). Quotation marks, line ends and all words
-    stay. Linear time: about half a second for a million characters.
+    (`casing_edits`) and of sentences (`sentence_start_edits`). Quotation marks, line ends and
+    all words stay. Linear time: about half a second for a million characters.
 
     Parameters
     ----------

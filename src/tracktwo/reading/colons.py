@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, object_of, preposition
-from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.leading import LISTED_ACTS, names_an_act
+from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.listed import parted
 from tracktwo.reading.passages import tidied
 from tracktwo.reading.quotations import near

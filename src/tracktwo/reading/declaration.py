@@ -34,8 +34,10 @@ _WE_THE = re.compile(
     r"\b[Ww]e,? (?:the )?(?P<issuer>(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the) )*){1,7}[A-Z][\w’'-]+),"
 )
 _WE_MEMBERS = re.compile(
-    r"\bWe, (?:the )?(?:undersigned )?(?P<issuer>[a-z][^,;:.\n]{3,60}?\b[A-Z][^,;:\n]{1,60}),"
+    r"\bWe, (?:the )?(?:undersigned )?(?!the )"
+    r"(?P<issuer>[a-z][^,;:.\n]{3,60}?\b[A-Z][^,;:\n]{1,60}),"
 )
+_WE_BELOW = re.compile(r"[^\n]*\n\s*(?:We|Our|I|My)\b")
 _SIGNED_BY = re.compile(
     r"^(?:yours \w+|(?:\w+ )?regards|respectfully(?: \w+)?|sincerely(?: \w+)?),?\s*\n+\s*"
     r"(?P<issuer>[A-Z](?-i:[^\n,]{3,60}))",
@@ -134,17 +136,18 @@ def _titled(text: str) -> re.Match[str] | None:
 
 
 def _headed(text: str) -> re.Match[str] | None:
-    """Find a first line in capitals that names who speaks: the text names him again."""
+    """Find a first line in capitals that names who speaks: the text names him again, or says we."""
     match = _HEADING.match(text)
-    again = (
-        match is not None and match["issuer"].strip().casefold() in text[match.end() :].casefold()
-    )
-    return match if again else None
+    if match is None:
+        return None
+    below = text[match.end() :]
+    again = match["issuer"].strip().casefold() in below.casefold()
+    return match if again or _WE_BELOW.match(below) else None
 
 
 def _names(match: re.Match[str] | None, block: Block) -> bool:
     """Tell whether a block does no more than name the issuer; "We, the miners, …" says more."""
-    if match is None or match.re is _WE_THE:
+    if match is None or match.re in {_WE_THE, _WE_MEMBERS}:
         return False
     inside = block.span.start <= match.start("issuer") < block.span.end
     return inside and block.span.end - block.span.start < _LINE

@@ -18,9 +18,7 @@ _BULLET = re.compile(
     r"\s*(?:[-•*–—▪◦‣·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z“\"]))"
     r"\s+(?=\S)"
 )
-_BETWEEN_CELLS = re.compile(
-    r"(?<![ \t])[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)"
-)
+_BETWEEN_CELLS = re.compile(r"(?<![ \t])[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)")
 _STARTS = re.compile(r"[-•*–—▪◦‣·]|\(?(?:1|a|i)[.)]")
 _SET_IN = 2
 _CONTENTS = re.compile(r"\s*(?:table of )?contents:?\s*$", re.IGNORECASE)

@@ -15,7 +15,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_LINE = re.compile(
-    r"(?:the\b|we(?:,| the\b)|on behalf of\b|having met\b|at its\b)[^.;!?\n]*[,:]?$|[A-Z][^.;!?,:\n]{2,60}[,:]$",
+    r"(?:the\b|we(?:,| the\b)|on behalf of\b|having met\b|at its\b)[^.;!?\n]*[,:]?$|"
+    r"[A-Z][^.;!?,:\n]{2,60}[,:]$",
     re.IGNORECASE,
 )
 _WE = re.compile(r"we\b", re.IGNORECASE)
@@ -89,7 +90,8 @@ def subject_edits(words: str, pronoun: str) -> Iterator[Edit]:
 def _of_its_lead(text: str, block: Block) -> Block:
     """Tell of an item that something leads in whether it leaves out its subject."""
     opening = _OPENING.match(text, block.span.start, block.span.end)
-    omits = block.kind == "item" and block.lead is not None and opening is not None
+    asks = text[block.span.end - 1] == "?"
+    omits = block.kind == "item" and block.lead is not None and opening is not None and not asks
     return replace(block, omits="It") if omits and opening and _is_finite(opening) else block
 
 

@@ -12,12 +12,14 @@ _SENT = re.compile(
     r"[^\n.]{0,80}?\bto (?:the )?(?P<to>[A-Z][^\n,.:;(]{2,80})",
     re.IGNORECASE,
 )
-_TO = re.compile(r"^(?:To|TO|Attn|For the attention of):?\s+(?:the )?(?P<to>[A-Z][^\n,;]{2,80})", re.M)
+_TO = re.compile(
+    r"^(?:To|TO|Attn|For the attention of):?\s+(?:the )?(?P<to>[A-Z][^\n,;]{2,80})", re.MULTILINE
+)
 _HEAD = 800
 
 
 def saluted(text: str, cast: Cast) -> Actor | None:
-    """Give to whom a letter or an address is directed, None where its head does not say.
+    r"""Give to whom a letter or an address is directed, None where its head does not say.
 
     By its salutation, else by the line "To:", else by its title ("Open letter to the Minister
     of Ports"). Somebody the document names, by name or with his office; else somebody new under
@@ -33,7 +35,7 @@ def saluted(text: str, cast: Cast) -> Actor | None:
     Examples
     --------
     >>> from tracktwo.actors.registry import Registry
-    >>> saluted("Dear Minister Halloway,\\n\\nWe ask for talks.", Cast(Registry(()))).name
+    >>> saluted("Dear Minister Halloway,\n\nWe ask for talks.", Cast(Registry(()))).name
     'Minister Halloway'
     """
     sent = _SENT.search(text, 0, _HEAD // 2)

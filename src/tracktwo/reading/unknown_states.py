@@ -16,7 +16,7 @@ _STYLED = re.compile(
     r"\b(?:Republic|Kingdom|State|Federation|Emirate|Principality|Duchy|Sultanate|government) of "
     r"(?:the )?(?P<name>[A-Z][\w’'-]+)"
 )
-_OWNING = re.compile(r"\b(?P<name>[A-Z][\w-]{1,40})[’']s (?:[a-z]+ ){0,2}(?P<noun>[a-z]+)\b")
+_OWNING = re.compile(r"\b(?P<name>[A-Z][\w-]{1,40})[’']s (?P<owned>(?:[a-z]+ ){0,2}[a-z]+)\b")
 _WITHIN = re.compile(
     r"\b(?:in|into|inside|across|throughout|around) (?P<name>[A-Z][\w-]+)(?![\w’'-]| [A-Z])"
 )
@@ -41,7 +41,7 @@ def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Nam
     adjectives = set(_adjectives(texts))
     styled = _named_by(_STYLED, texts)
     surnames = _surnames(held)
-    owning = {m["name"] for text in texts for m in _OWNING.finditer(text) if _of_state(m["noun"])}
+    owning = {m["name"] for text in texts for m in _OWNING.finditer(text) if _of_state(m["owned"])}
     owning -= surnames
     within = _named_by(_WITHIN, texts) - surnames
     stems = {word[: len(word) - cut] for word in adjectives for cut in range(1, 5)}
@@ -66,9 +66,9 @@ def recognised(found: Iterable[Name], passages: "Iterable[Passage]") -> list[Nam
     return kept
 
 
-def _of_state(noun: str) -> bool:
-    """Tell whether only a state owns what a noun names: its waters, its airspace."""
-    return noun in lexicon().words["owned_by_a_state"]
+def _of_state(words: str) -> bool:
+    """Tell whether only a state owns what some words name: its waters, its northern coast."""
+    return not lexicon().words["owned_by_a_state"].isdisjoint(words.split())
 
 
 def _named_by(pattern: re.Pattern[str], texts: Iterable[str]) -> set[str]:
