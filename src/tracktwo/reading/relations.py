@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from tracktwo.actors.actor import Actor
 from tracktwo.reading.dealings import Dealing
 
+_OFTEN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Relations:
@@ -59,7 +61,9 @@ class Relations:
         held = self.partners.get(party, {})
         known = self._bodies(party) or [each for each in held if each not in self.mediators]
         here = [other for other in known if passage in held[other]]
-        return tuple(self.parties[other] for other in (here if len(here) == 1 else known))
+        chief = _chief({other: len(held[other]) for other in known})
+        only = here if len(here) == 1 else chief
+        return tuple(self.parties[other] for other in (only or known))
 
     def is_certain(self, party: str, other: str, passage: int) -> bool:
         """Tell whether a party's one counterpart can be meant where nobody is named.
@@ -69,6 +73,8 @@ class Relations:
         """
         told = self.partners.get(party, {}).get(other, frozenset())
         if not told.isdisjoint({passage - 1, passage}):
+            return True
+        if len(told) >= _OFTEN:
             return True
         return self.parties[other].type != "person" and not {*self._bodies(other)} - {party}
 
@@ -89,3 +95,10 @@ class Relations:
         if len(pairs) != 1:
             return ()
         return tuple(each for ident, each in self.parties.items() if ident in next(iter(pairs)))
+
+
+def _chief(places: Mapping[str, int]) -> list[str]:
+    """Give with whom a party deals in far more places than with any other."""
+    first, second = [*sorted(places.values(), reverse=True), 0, 0][:2]
+    chief = first >= _OFTEN and first >= 2 * second
+    return [other for other, count in places.items() if count == first] if chief else []

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tracktwo.actors.actor import Actor, Role
+from tracktwo.actors.actor import Actor, ActorType, Role
 from tracktwo.actors.naming import same_person, slug, strip_titles, surname
 from tracktwo.actors.registry import Registry
+from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.names import TYPES, Name
 
 _ACRONYM = re.compile(
@@ -59,7 +60,7 @@ class Roster:
                 return ident
         known = self.registry.lookup(bare)
         if known is None or (label == "PERSON" and known.type != "person"):
-            known = Actor(slug(bare), bare, TYPES.get(label, "organisation"))
+            known = Actor(slug(bare), bare, _type_of(bare, label))
         self.add(known)
         return known.id
 
@@ -91,6 +92,15 @@ class Roster:
         if short and not short[0].isdigit() and short not in actor.aliases:
             self.actors[ident] = replace(actor, aliases=(*actor.aliases, short))
             self._keys[short.casefold()].append(ident)
+
+
+def _type_of(name: str, label: str) -> ActorType:
+    """Give what the bearer of a name is: a newspaper or station by its name, else by the label."""
+    words = name.casefold().split()
+    papers = lexicon().words["media_names"]
+    if label != "PERSON" and len(words) > 1 and not papers.isdisjoint({words[0], words[-1]}):
+        return "media"
+    return TYPES.get(label, "organisation")
 
 
 def family_keys(name: str) -> set[str]:

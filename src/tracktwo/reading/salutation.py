@@ -8,7 +8,7 @@ from tracktwo.reading.cast import Cast
 
 _DEAR = re.compile(r"^\W{0,3}Dear (?P<to>[A-Z][^\n,:!]{2,80})[,:!]?[ \t]*$", re.MULTILINE)
 _SENT = re.compile(
-    r"\b(?:letter|appeal|message|petition|memorandum|note|statement|address|plea|submission|reply)"
+    r"\b(?:letter|appeal|message|petition|memorandum|note|plea|reply)"
     r"[^\n.]{0,80}?\bto (?:the )?(?P<to>[A-Z][^\n,.:;(]{2,80})",
     re.IGNORECASE,
 )
