@@ -55,6 +55,8 @@ class Gold:
         What a reader is given: the text, or the page from which it was drawn.
     turns : tuple of (Hull, str)
         Each with the actor who speaks.
+    turns_marked : bool
+        False where a text has turns and nobody marked them: they do not count.
     items : tuple of tuple of str
         For each demand that is no set of others, the ids of its statements.
     """
@@ -66,6 +68,7 @@ class Gold:
     statements: tuple[GoldStatement, ...]
     turns: tuple[tuple[Hull, str], ...]
     items: tuple[tuple[str, ...], ...]
+    turns_marked: bool = True
 
 
 def load_gold(path: Path) -> Gold:
@@ -94,6 +97,7 @@ def load_gold(path: Path) -> Gold:
         turns=tuple(_turn(row) for row in rows["turns"]),
         items=tuple(_stated(row) for row in rows["demands"] if row["id"] not in sets)
         + tuple(_asked(rows, name) for name in _sets_alone(rows)),
+        turns_marked=rows.get("turns_marked", True),
     )
 
 

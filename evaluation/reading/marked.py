@@ -13,7 +13,7 @@ used twice gives two spans. Marks nest. Below the line::
     counter 1 2 2.c
     scenario x1 quell ; room r1 quell ; question q1 press ; event e1 2019-08-19
 
-The words before ``>`` are the chain without the author, those after it the addressees.
+``noturns`` says that the turns of a text were not marked. The words before ``>`` are the chain without the author, those after it the addressees.
 """
 
 import hashlib
@@ -116,7 +116,9 @@ def _gather(marked: Marked, lines: list[str]) -> Gold:
     }
     for line in lines:
         word, _, rest = line.partition(" ")
-        if word.isdigit():
+        if word == "noturns":
+            gold["turns_marked"] = False
+        elif word.isdigit():
             gold["statements"].append(_statement(marked, word, rest))
         elif word in _LINES:
             key, make = _LINES[word]

@@ -74,7 +74,7 @@ def score(gold: Gold, read: Found) -> Counts:
         addressed=sum(bool(g.addressees) for g, _ in hits),
         addressee=sum(_addressed(g, f, roll) for g, f in hits),
         turns=len(gold.turns),
-        turns_found=len(read.turns),
+        turns_found=len(read.turns) if gold.turns_marked else 0,
         turns_hit=turns,
         **_demand_counts(gold, core, hits),
     )
