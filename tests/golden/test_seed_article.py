@@ -112,7 +112,8 @@ def test_the_institute_is_quoted_with_chains() -> None:
 
 
 def test_a_rejection_a_precondition_and_an_offer() -> None:
-    (rejected,) = statements("Sergei Lavrov", "reject")
+    rejected, reluctant = statements("Sergei Lavrov", "reject")
+    assert reluctant.quote == "to compromise"
     assert rejected.quote == "preliminary peace proposals from the Trump administration"
     (asked,) = statements("Volodymyr Zelensky", "demand")
     assert (asked.subtype, asked.addressees) == ("precondition", ("Donald Trump",))

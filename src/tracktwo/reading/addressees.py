@@ -125,13 +125,21 @@ def addressees(
     told = tuple(voice.actor for voice in draft.to) if draft.act == "claim" else ()
     if draft.voice is None or not _has_counterpart(draft):
         return Addressed(told)
+    if not _sets_against(draft, ground):
+        return Addressed(told or opposite.answered(draft, ground))
     side = ground.cast.side(draft.voice.actor)
     found = relations.counterparts(side.id, draft.passage)
     certain = len(found) == 1 and relations.is_certain(side.id, found[0].id, draft.passage)
     if certain or side.id in relations.mediators:
         return Addressed(found or told)
-    facing = told or opposite.to(draft, ground)
+    facing = told or opposite.answered(draft, ground) or opposite.facing(draft, ground)
     return Addressed(facing, () if facing else found)
+
+
+def _sets_against(draft: Draft, ground: Ground) -> bool:
+    """Tell whether an act sets its speaker against another; consent and denial only in a talk."""
+    talking = draft.passage in ground.turns
+    return draft.act in NEEDS_COUNTERPART or talking or draft.subtype == "withdrawn_demand"
 
 
 def _has_counterpart(draft: Draft) -> bool:

@@ -49,19 +49,19 @@ class Opposite:
                 listing[sides[0].id] = sides[0]
         return cls(acting, listing, replies)
 
-    def to(self, draft: Draft, ground: Ground) -> tuple[Actor, ...]:
+    def answered(self, draft: Draft, ground: Ground) -> tuple[Actor, ...]:
+        """Give who did the last act that a reply can answer, empty for no reply."""
+        before = self.replies.likely(draft, ground)
+        return () if before is None or not before.voice else (ground.cast.side(before.voice.actor),)
+
+    def facing(self, draft: Draft, ground: Ground) -> tuple[Actor, ...]:
         """Give against whom an act stands, empty where the document leaves that open.
 
-        To a reply whoever did the last act that it can answer. What the issuer of a letter says
-        in his own name, to whom it is written. To an item of a list the other,
-        where just two have lists. Else the only other body that acts in the document. The
-        document must tell of it; who is merely mentioned is no side.
+        What the issuer of a letter says in his own name, to whom it is written. To an item of a
+        list the other, where just two have lists. Else the only other body that acts in the
+        document. The document must tell of it; who is merely mentioned is no side.
         """
-        answered = self.replies.likely(draft, ground)
-        if answered is not None and answered.voice is not None:
-            return (ground.cast.side(answered.voice.actor),)
-        own = ground.own(draft)
-        turn = ground.turns.get(draft.passage)
+        own, turn = ground.own(draft), ground.turns.get(draft.passage)
         if ground.written_to is not None and turn is not None and turn.id in own:
             return (ground.written_to,)
         rivals = draft.reporting == "list_item" and len(self.listing) == _RIVALS
