@@ -13,7 +13,8 @@ used twice gives two spans. Marks nest. Below the line::
     counter 1 2 2.c
     scenario x1 quell ; room r1 quell ; question q1 press ; event e1 2019-08-19
 
-``noturns`` says that the turns of a text were not marked. The words before ``>`` are the chain without the author, those after it the addressees.
+The words before ``>`` are the chain without the author, those after it the addressees.
+``noturns`` says that the turns of a text were not marked.
 """
 
 import hashlib

@@ -125,9 +125,10 @@ def addressees(
     told = tuple(voice.actor for voice in draft.to) if draft.act == "claim" else ()
     if draft.voice is None or not _has_counterpart(draft):
         return Addressed(told)
-    if not _sets_against(draft, ground):
-        return Addressed(told or opposite.answered(draft, ground))
     side = ground.cast.side(draft.voice.actor)
+    if not _sets_against(draft, ground):
+        beside = relations.beside(side.id, draft.passage)
+        return Addressed(told or beside or opposite.answered(draft, ground))
     found = relations.counterparts(side.id, draft.passage)
     certain = len(found) == 1 and relations.is_certain(side.id, found[0].id, draft.passage)
     if certain or side.id in relations.mediators:

@@ -65,6 +65,12 @@ class Relations:
         only = here if len(here) == 1 else chief
         return tuple(self.parties[other] for other in (only or known))
 
+    def beside(self, party: str, passage: int) -> tuple[Actor, ...]:
+        """Give with whom that very passage says that a party deals, where that is just one."""
+        held = self.partners.get(party, {})
+        here = [other for other, at in held.items() if passage in at]
+        return tuple(self.parties[other] for other in here) if len(here) == 1 else ()
+
     def is_certain(self, party: str, other: str, passage: int) -> bool:
         """Tell whether a party's one counterpart can be meant where nobody is named.
 

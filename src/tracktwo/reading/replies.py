@@ -74,10 +74,15 @@ class Replies:
         return plain or next(self._meant(draft, ground, words), None)
 
     def likely(self, draft: Draft, ground: Ground) -> Draft | None:
-        """Give the last act that a reply can answer, whatever its words, None for no reply."""
+        """Give the last act near by that a reply can answer, whatever its words.
+
+        In its passage or the one before; None for no reply.
+        """
         if draft.act not in ANSWERS:
             return None
-        return next(self._before(draft, ground, _ANSWERABLE[draft.act] - {"claim"}), None)
+        before = next(self._before(draft, ground, _ANSWERABLE[draft.act] - {"claim"}), None)
+        near = before is not None and draft.passage - before.passage <= 1
+        return before if near else None
 
     def _meant(self, draft: Draft, ground: Ground, words: str) -> Iterator[Draft]:
         """Give the acts before a draft that its words can mean, the most likely first."""

@@ -14,6 +14,9 @@ from tracktwo.reading.names import TYPES, Name
 _ACRONYM = re.compile(
     r"\(\s{0,3}[“\"]?(?:hereinafter\s+)?[“\"]?(?:the\s+)?([^()“”\"]{2,30}?)[”\"]?\s{0,3}\)"
 )
+_COMPANY = re.compile(
+    r",? (?:Ltd|Limited|Inc|LLC|plc|PLC|AG|SA|GmbH|Corp|Corporation|Co|NV|AB|SpA)\.?$"
+)
 _LONGEST_NAME = 120
 
 
@@ -60,7 +63,10 @@ class Roster:
                 return ident
         known = self.registry.lookup(bare)
         if known is None or (label == "PERSON" and known.type != "person"):
-            known = Actor(slug(bare), bare, _type_of(bare, label))
+            short = _COMPANY.sub("", bare)
+            known = Actor(
+                slug(bare), bare, _type_of(bare, label), (short,) if short != bare else ()
+            )
         self.add(known)
         return known.id
 

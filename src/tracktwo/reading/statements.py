@@ -11,6 +11,7 @@ from tracktwo.reading.addressees import (
     dealing_of,
     spelled_out,
 )
+from tracktwo.reading.apart import apart
 from tracktwo.reading.chains import chain, relaying
 from tracktwo.reading.conditions import condition
 from tracktwo.reading.draft import Draft
@@ -45,7 +46,7 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> Settled:
     kept = without_duplicates(drafts)
     kept.sort(key=lambda each: (each.hull.start, -each.hull.end))
     laid = Laid.of(kept)
-    final = without_echoes([refined(relaying(draft, laid), ground) for draft in kept])
+    final = without_echoes([refined(relaying(apart(draft, laid), laid), ground) for draft in kept])
     laid = Laid.of(final)
     replies = Replies.of(final, laid, ground.document.text)
     named = [spelled_out(draft, replies, ground) for draft in final]
