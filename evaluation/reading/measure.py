@@ -63,7 +63,15 @@ SETS = (
         "held-out",
         HERE / "held-out",
         "Ours, of other genres again, annotated before their writer had seen the rules. Nobody who "
-        "works on the rules has seen them, nor what was missed in them: only the total.",
+        "works on the rules has seen them, nor what was missed in them; but their total was looked "
+        "at often, and some rules were chosen by it.",
+        held_out=True,
+    ),
+    Texts(
+        "fresh",
+        HERE / "fresh",
+        "Ours, written when the rules stood. Only the total was looked at, and no rule was made "
+        "or chosen by it.",
         held_out=True,
     ),
 )

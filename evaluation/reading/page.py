@@ -23,7 +23,7 @@ CLOSING = """
 ## How to take these figures
 
 - A text that was seen while rules were made flatters the rules. The figures to trust are those of
-  the held-out texts, and these are few: with a hundred statements, a share of 0.80 may by chance be
+  the fresh texts, and these are few: with a hundred statements, a share of 0.80 may by chance be
   off by 0.08 (two standard errors of a binomial share).
 - One person annotated each text, once; where two would differ, several acts count as right. No
   agreement between annotators was measured.

@@ -10,8 +10,9 @@ from evaluation.reading.score import Counts
 from evaluation.reading.table import HEADINGS
 
 BY_NAME = {texts.name: texts for texts in SETS}
-FLOORS = {"seed": 0.95, "given": 0.86, "tuning": 0.72, "held-out": 0.55}
-ACTS = {"seed": 0.95, "given": 0.95, "tuning": 0.90, "held-out": 0.82}
+FLOORS = {"seed": 0.95, "given": 0.88, "tuning": 0.82, "held-out": 0.60, "fresh": 0.78}
+SPEAKERS = {"seed": 0.88, "given": 0.88, "tuning": 0.88, "held-out": 0.88, "fresh": 0.72}
+ACTS = {"seed": 0.95, "given": 0.95, "tuning": 0.92, "held-out": 0.84, "fresh": 0.80}
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -20,7 +21,7 @@ def test_the_reader_finds_no_fewer_statements_than_it_did(name: str) -> None:
         total = measured.total
         reached = f1(total.hit, total.found, total.gold) or 0
         assert reached >= FLOORS[name]
-        assert (share(total.speaker, total.hit) or 0) >= 0.88
+        assert (share(total.speaker, total.hit) or 0) >= SPEAKERS[name]
         assert (share(total.act, total.hit) or 0) >= ACTS[name]
         assert (share(total.chain, total.hit) or 0) >= 0.80
 

@@ -128,8 +128,10 @@ def test_our_counts_are_those_of_the_scorer_that_was_given(path: Path) -> None:
     reading = read(document)
     wanted = theirs["score"](theirs["load_gold"](path), as_json(document, reading))
     counts = score(gold, found(document, reading, gold.text))
-    assert {ours: getattr(counts, ours) for ours in THEIRS} == {
-        ours: wanted[name] for ours, name in THEIRS.items()
+    # theirs does not know of texts whose turns nobody marked, which ours leaves uncounted
+    compared = {o: n for o, n in THEIRS.items() if gold.turns_marked or o != "turns_found"}
+    assert {ours: getattr(counts, ours) for ours in compared} == {
+        ours: wanted[name] for ours, name in compared.items()
     }
     # of theirs, an addressee counts only where the gold names one, and so does ours
     assert counts.addressee == wanted["addr"]
