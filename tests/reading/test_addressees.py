@@ -221,3 +221,31 @@ def test_of_two_that_give_lists_each_asks_the_other(read: Read) -> None:
 def test_what_anybody_may_be_is_nobody_of_whom_something_is_asked(read: Read) -> None:
     found = read("Egypt insisted that any new government hold elections.")
     assert addressed(found, "hold elections") == ()
+
+
+def test_a_newspaper_is_no_side(read: Read) -> None:
+    found = read(
+        "The Merrow Ledger accused Tavar of haste. Tavar accused the Lune Museum of theft.\n\n"
+        "It rained.\n\nTavar demanded the return of the tablets."
+    )
+    assert "Merrow Ledger" not in found.statements[-1].addressee_candidates
+    assert [each.type for each in found.actors if each.name == "Merrow Ledger"] == ["media"]
+
+
+def test_of_several_the_one_dealt_with_most_often_is_asked(read: Read) -> None:
+    text = (
+        "Egypt accused Ethiopia of delay.\n\nEgypt urged Ethiopia to sign.\n\n"
+        "Egypt warned Ethiopia against filling.\n\nEgypt urged Sudan to sign.\n\n"
+        "It rained.\n\nEgypt demanded a new timetable."
+    )
+    assert read(text).statements[-1].addressees == ("Ethiopia",)
+
+
+def test_what_is_agreed_goes_to_whom_it_stands_beside_and_not_to_the_usual_rival(
+    read: Read,
+) -> None:
+    text = (
+        "Egypt accused Ethiopia of delay.\n\nEgypt urged Ethiopia to sign.\n\n"
+        "Egypt warned Ethiopia against filling.\n\nIt rained.\n\nEgypt accepted the text."
+    )
+    assert read(text).statements[-1].addressees == ()

@@ -9,9 +9,11 @@ from tracktwo.actors.registry import Registry
 from tracktwo.reading.cast import Cast, Mention
 from tracktwo.reading.demonyms import Demonyms
 from tracktwo.reading.offices import is_office, names_office
+from tracktwo.reading.reading import Reading
 from tracktwo.reading.roster import family_keys
 from tracktwo.reading.scene import Scene
 
+Read = Callable[..., Reading]
 Scenes = Callable[[str], list[Scene]]
 
 
@@ -151,3 +153,13 @@ def test_offices_are_whole_words() -> None:
 def test_spellings_of_one_family_share_a_key() -> None:
     assert family_keys("Volodya Zelenskyy") & family_keys("Zelensky")
     assert not family_keys("Mira Halvard") & family_keys("Mira Eskeland")
+
+
+def test_where_a_report_was_filed_is_nobody(read: Read) -> None:
+    found = read("KESTERING, 3 March – The Ports Alliance rejected the terms on Monday.")
+    assert [each.name for each in found.actors] == ["Ports Alliance"]
+
+
+def test_an_article_begins_another_name(read: Read) -> None:
+    found = read("I have never promised the Front a ministry, Mira Halvard said.")
+    assert "Front a ministry" not in {each.name for each in found.actors}

@@ -246,3 +246,11 @@ def test_he_and_the_honourable_gentleman_are_who_spoke_before(read: Read) -> Non
     assert told.name.endswith("Varn")
     assert asked is not None
     assert asked.name.endswith("Roth")
+
+
+def test_a_masthead_in_capitals_is_no_turn(read: Read) -> None:
+    found = read(
+        "MINISTRY OF PORTS — DAILY PRESS BRIEFING\n\nMS ABEL: We want the corridor open.\n\n"
+        "QUESTION: When?\n\nMS ABEL: By June.\n"
+    )
+    assert [turn.speaker for turn in found.turns] == ["Abel", "Question", "Abel"]

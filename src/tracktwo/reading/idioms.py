@@ -23,7 +23,6 @@ _LOOSE = frozenset({"DET", "ADV", "ADJ", "NUM", "PART"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself", "myself", "ourselves", "yourself"})
 _SKIPPED, _LONGEST_SLOT = 3, 25
-_CLAUSE = frozenset({"that", "whether", "if"})
 
 
 @dataclass(frozen=True, slots=True)

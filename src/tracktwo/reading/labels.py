@@ -94,10 +94,10 @@ def is_host(key: str) -> bool:
 def label_of(text: str, blocks: tuple[Block, ...], at: int) -> Label | None:
     """Give the label with which a block begins, or that it is.
 
-    A name of at most six words (an office of twelve) before a colon or a spaced dash; "Q." and
-    "A."; who posts ("@handle", with a date); a name in capitals before a full stop; a line that
-    is a name and stands above what is said. The last two are weak: they count only where one of
-    them comes back.
+    A name of at most six words (an office of twelve) before a colon or a spaced dash, unless all
+    behind it is in capitals as well (a masthead); "Q." and "A."; who posts ("@handle", with a
+    date); a name in capitals before a full stop; a line that is a name and stands above what is
+    said. The last two are weak: they count only where one of them comes back.
     """
     block = blocks[at]
     if block.kind in {"contents", "item"}:
@@ -108,13 +108,18 @@ def label_of(text: str, blocks: tuple[Block, ...], at: int) -> Label | None:
         return _label(match, weak=False)
     match = _LETTER.match(text, start, end) or _LABEL.match(text, start, end)
     if match is not None and _is_name(match["label"]):
-        if not match["said"] and not _stands_above(text, blocks, at):
-            return None
-        return _label(match, weak=False)
+        alone = not match["said"] and not _stands_above(text, blocks, at)
+        masthead = _is_masthead(text[match.start("said") : end])
+        return None if alone or masthead else _label(match, weak=False)
     match = _CAPITALS.match(text, start, end)
     if match is not None:
         return _label(match, weak=True)
     return _line(text, blocks, at)
+
+
+def _is_masthead(said: str) -> bool:
+    """Tell whether what is behind a label heads a page: "PORT OFFICE — DAILY BRIEFING"."""
+    return said.isupper() and " " in said.strip()
 
 
 def _label(match: re.Match[str], *, weak: bool) -> Label:

@@ -197,12 +197,4 @@ def _led_to(scene: Scene, holders: list["Token"]) -> Voice | None:
             voice = scene.speaking(noun)
             if voice is not None:
                 return voice
-    return _named_next(scene, holders[0])
-
-
-def _named_next(scene: Scene, cue: "Token") -> Voice | None:
-    """Give whom a broken clause begins with: "demanded that B (1) pay", "urged B to: pay"."""
-    for token in cue.doc[cue.i + 1 : min(cue.i + 4, cue.sent.end)]:
-        if token.pos_ == "PROPN" and token.head.pos_ != "ADP":
-            return scene.speaking(token)
     return None

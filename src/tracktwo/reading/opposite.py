@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from tracktwo.actors.actor import Actor
 from tracktwo.reading.dealings import NO_PARTY
@@ -66,7 +67,7 @@ class Opposite:
             return (ground.written_to,)
         rivals = draft.reporting == "list_item" and len(self.listing) == _RIVALS
         among = self.listing if rivals else self.acting
-        others = tuple(each for each in among.values() if each.id not in own)
+        others = tuple(islice((each for each in among.values() if each.id not in own), 2))
         return others if len(others) == 1 and not own.isdisjoint(among) else ()
 
 

@@ -74,13 +74,12 @@ class Relations:
     def is_certain(self, party: str, other: str, passage: int) -> bool:
         """Tell whether a party's one counterpart can be meant where nobody is named.
 
-        Where that passage or the one before says that they deal, or the other is a body that
-        deals with no further one: of one who deals with many, who knows who else is meant.
+        Where that passage or the one before says that they deal, or several do, or the other is
+        a body that deals with no further one: of one who deals with many, who knows who else is
+        meant.
         """
         told = self.partners.get(party, {}).get(other, frozenset())
-        if not told.isdisjoint({passage - 1, passage}):
-            return True
-        if len(told) >= _OFTEN:
+        if len(told) >= _OFTEN or not told.isdisjoint({passage - 1, passage}):
             return True
         return self.parties[other].type != "person" and not {*self._bodies(other)} - {party}
 

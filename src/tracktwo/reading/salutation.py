@@ -6,10 +6,12 @@ from tracktwo.actors.actor import Actor
 from tracktwo.actors.naming import slug, strip_titles
 from tracktwo.reading.cast import Cast
 
-_DEAR = re.compile(r"^\W{0,3}Dear (?P<to>[A-Z][^\n,:!]{2,80})[,:!]?[ \t]*$", re.MULTILINE)
+_DEAR = re.compile(
+    r"^\W{0,3}Dear (?!Sir|Madam|[Aa]ll\b)(?P<to>[^\W\d_][^\n,:!]{2,80})[,:!]?[ \t]*$", re.MULTILINE
+)
 _SENT = re.compile(
     r"\b(?:letter|appeal|message|petition|memorandum|note|plea|reply)"
-    r"[^\n.]{0,80}?\bto (?:the )?(?P<to>[A-Z][^\n,.:;(]{2,80})",
+    r"[^\n.]{0,80}?\bto (?:the )?(?P<to>(?-i:[A-Z])[^\n,.:;(]{2,80})",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -40,7 +42,7 @@ def saluted(text: str, cast: Cast) -> Actor | None:
     """
     sent = _SENT.search(text, 0, _HEAD // 2)
     found = _DEAR.search(text, 0, _HEAD) or _TO.search(text, 0, _HEAD) or sent
-    if found is None or not found["to"][0].isupper():
+    if found is None:
         return None
     name = re.split(r"\s+(?:on|about|regarding|concerning|over|in|at)\s+", found["to"].strip())[0]
     return cast.bearer(name) or _office(name, cast) or Actor(slug(name), name, "group")

@@ -20,31 +20,6 @@ if TYPE_CHECKING:
 
     from tracktwo.reading.quotations import Quotation
 
-# "two thirds of the voters", "a majority of members": as many people as the noun says.
-_PARTS = frozenset(
-    {
-        "third",
-        "half",
-        "quarter",
-        "majority",
-        "minority",
-        "number",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "handful",
-        "couple",
-        "rest",
-        "percent",
-        "cent",
-        "pair",
-        "crowd",
-        "section",
-    }
-)
-
-
 _OWN = {"It": ("its",), "They": ("their",)}
 _DEBATERS = frozenset({"lady", "gentleman", "member"})
 
@@ -130,7 +105,8 @@ class Scene:
         if voice.actor.id in cast.actors or who.pos_ == "PROPN":
             return True
         of = preposition(who, "of")
-        many = object_of(of) if of is not None and who.lemma_.lower() in _PARTS else None
+        part = who.lemma_.lower() in lexicon().words["parts"]
+        many = object_of(of) if of is not None and part else None
         if many is not None and lexicon().can_speak(many.lower_):
             return True
         return lexicon().can_speak(who.lower_) or (who.pos_ == "NUM" and of is not None)

@@ -35,11 +35,7 @@ def labelled_turns(text: str, blocks: tuple[Block, ...]) -> tuple[LabelledTurn, 
     "Date: …" and one colon in a report make none. A turn runs to the next label or heading. A
     host is who is labelled so, or most of whose turns ask. Linear.
     """
-    found = {
-        at: label
-        for at in range(len(blocks))
-        if (label := label_of(text, blocks, at)) and not _heads(text, blocks[at], label)
-    }
+    found = {at: label for at in range(len(blocks)) if (label := label_of(text, blocks, at))}
     labels = kept(found)
     turns = [_turn(blocks, at, label, labels) for at, label in labels.items()]
     hosts = _hosts(text, turns)
@@ -48,12 +44,6 @@ def labelled_turns(text: str, blocks: tuple[Block, ...]) -> tuple[LabelledTurn, 
         for turn in turns
         if turn.span.end > turn.span.start
     )
-
-
-def _heads(text: str, block: Block, label: Label) -> bool:
-    """Tell whether what looks labelled is a masthead: "MINISTRY OF PORTS — DAILY BRIEFING"."""
-    said = text[label.said : block.span.end].strip()
-    return said.isupper() and " " in said
 
 
 def _turn(

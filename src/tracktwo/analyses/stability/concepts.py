@@ -1,6 +1,6 @@
 """Which concepts are there, and when is a state stable under one?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from tracktwo.analyses.stability import (
@@ -36,10 +36,3 @@ def is_stable(view: View, concept: Concept, state: int) -> bool:
 def stable_states(view: View, concept: Concept) -> Bits:
     """Give all states that are stable."""
     return bits_of(state for state in range(len(view.leaves)) if is_stable(view, concept, state))
-
-
-def free_improvements(view: View, concept: Concept, state: int) -> Iterator[int]:
-    """Give the improvements that nothing deters; none where the state is stable."""
-    for to in members(view.leaves[state]):
-        if not SANCTIONS[concept](view, state, to):
-            yield to
