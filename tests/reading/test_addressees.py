@@ -44,6 +44,8 @@ def test_an_act_is_addressed_to_whom_its_words_name(only: Only, text: str, to: T
         "Egypt called for a law against Sudan.",
         "Egypt demanded membership for Sudan.",
         "Egypt demanded an end to the shelling in Sudan.",
+        "Egypt demanded the release of Tamsin Orr.",
+        "Egypt demanded the removal of the chief inspector, Tamsin Orr.",
         "Egypt declined to say whether troops had moved.",
         "Russian officials demanded a guarantee from Russia.",
     ],
@@ -249,3 +251,11 @@ def test_what_is_agreed_goes_to_whom_it_stands_beside_and_not_to_the_usual_rival
         "Egypt warned Ethiopia against filling.\n\nIt rained.\n\nEgypt accepted the text."
     )
     assert read(text).statements[-1].addressees == ()
+
+
+def test_a_reply_to_a_person_goes_to_whom_he_speaks_for_as_well(read: Read) -> None:
+    reading = read(
+        "“We ask for free passage of empty boats,” said Wenna Osk, president of the Boatmen's Guild. "
+        "The Canal Board rejected free passage for empty boats."
+    )
+    assert addressed(reading, "free passage for empty") == ("Wenna Osk", "Boatmen's Guild")

@@ -72,7 +72,7 @@ def answerers(
 
 
 def _opposite(draft: Draft, actor: Actor, ground: Ground) -> tuple[Actor, ...]:
-    """Give to whom a reply goes: whose act it answers, and in a conversation his side as well.
+    """Give to whom a reply goes: whose act it answers; of a person, or in a talk, his side as well.
 
     From a body of which a guest tells, to the guest's own side alone.
     """
@@ -80,7 +80,8 @@ def _opposite(draft: Draft, actor: Actor, ground: Ground) -> tuple[Actor, ...]:
     body = draft.voice is not None and draft.voice.actor.type != "person"
     if body and ground.turns.get(draft.passage) is actor:
         return (side,)
-    return (actor, side) if draft.passage in ground.turns and side.id != actor.id else (actor,)
+    both = draft.passage in ground.turns or actor.type == "person"
+    return (actor, side) if both and side.id != actor.id else (actor,)
 
 
 def dealing_of(draft: Draft, to: tuple[Actor, ...], ground: Ground) -> Iterator[Dealing]:

@@ -1,6 +1,7 @@
 """Whom do the words of an act name? Of whom it is asked, who is accused, who is promised."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracktwo.actors.actor import Actor
@@ -112,7 +113,11 @@ def touched(draft: Draft, ground: Ground) -> tuple[Actor, ...]:
         return ()
     start = ground.passages[draft.passage].offset(draft.hull.start)
     loose = _BESIDE | _AROUND if draft.act == "demand" else _BESIDE
-    free = [actor for actor, token in named if not _is_under(token, loose, start)]
+    free = [
+        actor
+        for actor, token in named
+        if not _is_under(token, loose, start) and not _is_its_object(actor, token, draft)
+    ]
     if "between" in ground.document.quote(draft.hull):
         return tuple(dict.fromkeys(free[:2]))
     return tuple(free[:1]) if draft.act not in {"promise", "propose"} else ()
@@ -203,6 +208,13 @@ def _is_under(name: "Token", words: frozenset[str], start: int) -> bool:
         if above.pos_ == "ADP" and above.lower_ in words:
             return True
     return False
+
+
+def _is_its_object(actor: Actor, name: "Token", draft: Draft) -> bool:
+    """Tell whether a demand is about a person it names: "the removal of Ms X"."""
+    if draft.act != "demand" or actor.type != "person" or name.dep_ == "poss":
+        return False
+    return any(above.lower_ == "of" for above, _ in islice(climbs(name), 3))
 
 
 def _is_struck(name: "Token", _draft: Draft, _ground: Ground) -> bool:
