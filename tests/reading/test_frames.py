@@ -199,3 +199,27 @@ def test_a_reported_question_is_no_statement(read: Read, verb: str) -> None:
 def test_who_would_say_only_so_much_did_say_it(only: Only) -> None:
     found = only("The mission would say only that its inspectors had been turned away.")
     assert found.quote == "its inspectors had been turned away"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        ("Torvay expects an apology from Darsa.", "demand", "an apology from Darsa"),
+        ("Torvay expected the release of the crew.", "demand", "the release of the crew"),
+        ("Analysts expect a withdrawal of the complaint.", "claim",
+         "a withdrawal of the complaint"),
+        ("Torvay expects a dry summer.", "claim", "a dry summer"),
+        ("The minister pleaded with the crews on Monday to keep the locks open.", "demand",
+         "to keep the locks open"),
+        ("The chair trusted that the council would act on it.", "demand",
+         "the council would act on it"),
+        ("Torvay could not support a new fund and tabled a draft of its own.", "propose",
+         "a draft of its own"),
+        ("For the Pilots' Guild, Oswin Tarn pleaded for a longer pause.", "demand",
+         "a longer pause"),
+    ],
+)  # fmt: skip
+def test_verbs_of_minutes_and_notes_report_what_is_asked(
+    acts: Acts, text: str, act: str, words: str
+) -> None:
+    assert (act, words) in [(found, said) for _, found, said in acts(text)]

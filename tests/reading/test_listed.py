@@ -116,3 +116,32 @@ def test_behind_a_list_a_pronoun_goes_on_with_the_lead_in(acts: Acts) -> None:
         "It rejected any delay."
     )
     assert acts(text)[-1] == ("Union of Torvay", "reject", "any delay")
+
+
+def test_an_aside_in_brackets_does_not_part_a_list_from_its_lead_in(read: Read) -> None:
+    text = "Torvay demanded:\n\n(See also page 4.)\n\n- a new bridge over the river\n- free ferries"
+    found = [each for each in read(text).statements if each.reporting == "list_item"]
+    assert [(each.act, each.quote) for each in found] == [
+        ("demand", "a new bridge over the river"),
+        ("demand", "free ferries"),
+    ]
+
+
+def test_a_paragraph_does_part_a_list_from_what_stands_above_it(read: Read) -> None:
+    text = "Torvay demanded:\n\nThe winter was long that year.\n\n- a new bridge\n- free ferries"
+    assert not any(each.reporting == "list_item" for each in read(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("item", "act"),
+    [
+        ("to request Darsa to publish the accounts", "demand"),
+        ("to urge the ministry to pay at once", "demand"),
+        ("to publish the accounts", "accept"),
+        ("to defer the vote on the fee", "accept"),
+    ],
+)
+def test_a_listed_decision_that_asks_of_others_is_a_demand(read: Read, item: str, act: str) -> None:
+    text = f"The Council of Torvay resolved:\n\na) {item};\nb) to close the session."
+    found = next(each for each in read(text).statements if each.quote == item)
+    assert found.act == act

@@ -27,6 +27,11 @@ _UNTOLD = frozenset({"say", "ask", "wonder", "tell", "disclose", "reveal", "inqu
 _RELATIVE = frozenset({"WDT", "WP"})
 _NEAR = 4
 _STRAYING = {"for": {"ask", "appeal", "press", "call"}, "of": {"accuse"}}
+_ASKED = {
+    "on_infinitive": ("on", "upon"),
+    "to_infinitive": ("to",),
+    "with_infinitive": ("with",),
+}
 _STATES = frozenset({"risk", "stake", "ease", "rest", "odds", "peril", "danger", "disposal"})
 
 
@@ -82,7 +87,7 @@ def _bare_infinitive(verb: "Token", _kind: str) -> Complement | None:
 
 def _asked_infinitive(verb: "Token", kind: str) -> Complement | None:
     """Give what somebody is called on, or appealed to, to do."""
-    prep = preposition(verb, *(("on", "upon") if kind == "on_infinitive" else ("to",)), after=verb)
+    prep = preposition(verb, *_ASKED[kind], after=verb)
     who = object_of(prep) if prep is not None else None
     return _infinitive(verb, who) if who is not None else None
 
@@ -233,7 +238,7 @@ def _object(verb: "Token", kind: str) -> Complement | None:
 
 
 def _prepositional(verb: "Token", word: str) -> Complement | None:
-    prep = preposition(verb, word)
+    prep = preposition(verb, word, after=verb) or preposition(verb, word)
     thing = child(verb, "dobj", "nsubjpass")
     if prep is None and word == "of" and thing is not None:
         prep = preposition(thing, word)
@@ -353,6 +358,7 @@ _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "infinitive": _bare_infinitive,
     "on_infinitive": _asked_infinitive,
     "to_infinitive": _asked_infinitive,
+    "with_infinitive": _asked_infinitive,
     "object": _object,
     "object_thing": _object,
     "gerund": _gerund,

@@ -17,6 +17,7 @@ from tracktwo.reading.complements import (
 )
 from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.expected import expected
 from tracktwo.reading.grammar import (
     agent_behind,
     child,
@@ -198,22 +199,15 @@ def _is_beside(verb: "Token", sense: Sense, found: Complement) -> bool:
 def _meant(verb: "Token", sense: Sense, found: Complement) -> Sense:
     """Give the sense of a verb by what it takes.
 
-    It tells where its clause does ("insisted that it was so"); to reject a charge is to deny it;
-    what analysts expect is a forecast.
+    It tells where its clause does ("insisted that it was so"); to reject a charge is to deny it.
     """
     if sense.act == "reject" and "accuse" in lexicon().taken_up.get(found.head.lemma_, ()):
         return replace(sense, act="deny")
-    if sense.act == "demand" and verb.lemma_ == "expect" and _watches(verb):
-        return replace(sense, act="claim", subtype="forecast", firmness="hedged")
+    if verb.lemma_ == "expect":
+        return expected(verb, sense, found)
     if sense.indicative is None or found.kind != "clause" or is_subjunctive(found.head):
         return sense
     return replace(sense, act=sense.indicative, report=True)
-
-
-def _watches(verb: "Token") -> bool:
-    """Tell whether the subject of a verb only watches: "analysts", "economists"."""
-    who = subject(verb)
-    return who is not None and who.lemma_.lower() in lexicon().words["watchers"]
 
 
 def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Iterator[Draft]:

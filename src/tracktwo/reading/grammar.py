@@ -128,11 +128,16 @@ def is_passive(verb: "Token") -> bool:
 
 
 def auxiliaries(verb: "Token") -> list["Token"]:
-    """Give a verb's auxiliaries; those of the verb it is coordinated with where it has none."""
+    """Give a verb's auxiliaries; those of the verb it is coordinated with where it has none.
+
+    A modal goes on to a bare verb alone: "could not back it and *tabled* another" has none.
+    """
     own = children(verb, "aux", "auxpass")
     if own or verb.dep_ != "conj" or child(verb, "nsubj") is not None:
         return own
-    return children(verb.head, "aux", "auxpass")
+    shared = children(verb.head, "aux", "auxpass")
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
+    return [] if finite and any(each.tag_ == "MD" for each in shared) else shared
 
 
 def negation(verb: "Token") -> "Token | None":

@@ -143,12 +143,21 @@ def _lead(found: list[Block], text: str, marker: str, depth: int) -> int | None:
     for at in range(len(found) - 1, -1, -1):
         block = found[at]
         if block.kind != "item":
-            return at if block.kind == "heading" or _leads_in(text, block) else None
+            if block.kind == "heading" or _leads_in(text, block):
+                return at
+            if _is_aside(text, block):
+                continue
+            return None
         if _style(block.marker) == _style(marker) and abs(block.depth - depth) < _SET_IN:
             return block.lead
         if _leads_in(text, block) or depth >= block.depth + _SET_IN:
             return at
     return None
+
+
+def _is_aside(text: str, block: Block) -> bool:
+    """Tell whether a block stands in brackets whole, as between a lead-in and its list."""
+    return text[block.span.start] == "(" and text[block.span.end - 1] == ")"
 
 
 def _style(marker: str) -> str:

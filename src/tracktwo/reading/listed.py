@@ -14,6 +14,7 @@ from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:;.!?\n]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_DECIDED = frozenset({"accept", "promise"})
 _JOINT_AFTER = re.compile(r"\s*(?:and|or)\s+")
 
 
@@ -35,7 +36,17 @@ def items(scene: Scene, leads: list[Draft], *, beside: bool = False) -> list[Dra
     span = Span(label, scene.passage.span.end)
     spans = [span] if voice is None else parted(scene.text, span)
     tidy = (tidied(each, scene.text, scene.passage.quotes) for each in spans)
+    lead = replace(lead, act="demand") if _asks(scene, lead) else lead
     return [as_item(lead, each, scene.passage.number) for each in tidy if each.end > each.start]
+
+
+def _asks(scene: Scene, lead: Draft) -> bool:
+    """Tell whether a listed decision asks of another: "resolved: to request the Agency to …"."""
+    verb = next((each for each in scene.passage.parse if each.lower_ != "to"), None)
+    if lead.act not in _DECIDED or verb is None or verb.tag_ != "VB":
+        return False
+    senses = lexicon().verbs.get(verb.lemma_.lower(), ())
+    return bool(senses) and senses[0].act == "demand"
 
 
 def qualifies(scene: Scene, held: list[Draft]) -> bool:
