@@ -54,7 +54,9 @@ _ROOM = re.compile(
 _WANTING = re.compile(
     r"\b(?:i|we|our (?:side|government|members|country)) "
     r"(?:want|need|demand|insist|ask|call|require|expect)\b|\bcannot go below\b|\bis the floor\b|"
-    r"\b(?:i|we)(?:['’]d| would| should) (?:\w+ )?(?:like|ask|urge|prefer)\b|"
+    r"\b(?:i|we)(?:['’]d| would| should) (?:\w+ )?(?:like|ask|urge|prefer)\b"
+    r"(?! to (?:say|add|explain|make|point|stress|thank|begin|start|note|mention|remind|recall|"
+    r"know|think|believe)\b)|"
     r"\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b",
     re.IGNORECASE,
 )

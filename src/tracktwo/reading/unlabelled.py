@@ -21,11 +21,12 @@ _NOTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED, _ANSWERED = 3, 2
+_SHORT = 400
 GUEST = "A"
 
 
 def interview(text: str, blocks: tuple[Block, ...]) -> tuple[LabelledTurn, ...]:
-    """Find the turns of a text: by its labels, by the form of its questions where one side has none.
+    """Find the turns of a text: by its labels, or by form where one side has none.
 
     Labels that name only one who speaks ("Threlkeld:" above every other answer) leave the
     questions, and the answers without a label, to their form.
@@ -133,7 +134,7 @@ def _name(runs: Sequence[_Run], *, host: bool) -> str:
 def _last(text: str, blocks: Sequence[Block]) -> int:
     """Give the number of blocks without the note that may stand last: "(Translated by …)"."""
     last = text[blocks[-1].span.start : blocks[-1].span.end] if len(blocks) > 2 * _ASKED else ""
-    return len(blocks) - (_NOTE.fullmatch(last) is not None)
+    return len(blocks) - (len(last) <= _SHORT and _NOTE.fullmatch(last) is not None)
 
 
 def _plain(text: str, span: Span) -> Span:
