@@ -254,30 +254,3 @@ def test_a_masthead_in_capitals_is_no_turn(read: Read) -> None:
         "QUESTION: When?\n\nMS ABEL: By June.\n"
     )
     assert [turn.speaker for turn in found.turns] == ["Abel", "Question", "Abel"]
-
-
-BOLD = """The Harbour Post met Ada Lind in Velim.
-
-**You left the talks. Why?**
-
-Lind: I left because I was tired.
-
-**Would you return to the table?**
-
-I would, if they asked us. My people are patient.
-
-**What would you ask of the owners?**
-
-Lind: We want a date.
-
-(Translated by our staff.)
-"""
-
-
-def test_labels_of_one_side_leave_the_questions_to_their_bold_print(read: Read) -> None:
-    turns = read(BOLD).turns
-    assert [turn.speaker for turn in turns][1::2] == ["Ada Lind"] * 3
-    last = turns[-1]
-    assert BOLD[last.span.start : last.span.end] == "We want a date."
-    middle = turns[3].span
-    assert BOLD[middle.start : middle.end].startswith("I would, if they asked us.")
