@@ -29,6 +29,11 @@ def issuer(text: str) -> str | None:
         (f"Harbour Council official statement\n\n{BODY}", "Harbour Council"),
         (f"{BODY}\n\nFor the Harbour Council", "Harbour Council"),
         (f"{BODY}\n\nOn behalf of the Harbour Council,\nAda Lind", "Harbour Council"),
+        (f"{BODY}\n\nFor and on behalf of the Harbour Council", "Harbour Council"),
+        (
+            f"Not for release before noon statement\n\n{BODY}\n\nFor the Harbour Council",
+            "Harbour Council",
+        ),
         (f"{BODY}\n\nAda Lind, spokeswoman of the Harbour Council", "Harbour Council"),
         (f"We, the Miners of Velim, are tired. {BODY}", "Miners of Velim"),
         (f"The Harbour Council hereby declares what follows.\n\n{BODY}", "Harbour Council"),

@@ -23,10 +23,15 @@ _NOBODY = re.compile(
     r"^\W*(?:no|not (?:one|a|a single)) (?!doubt\b)(?:\w+ ){1,4}?(?:could|can|will|would|shall|"
     r"is going to) "
     r"(?:ever )?(?:accept|stomach|swallow|tolerate|sign|agree|support|back|vote|live|stand|"
-    r"leave|cross|enter|pass|be (?:paid|given|ceded|sold|handed|moved|closed|allowed|permitted|"
+    r"leave|cross|enter|pass|be (?:paid|given|ceded|sold|handed|moved|allowed|permitted|"
     r"tolerated))\b|"
     r"\bthere (?:can|will|shall|must) be no\b|"
     r"^\W*not (?:one|a single|another) \w+ (?:more|less|further)\b",
+    re.IGNORECASE,
+)
+_SPARING = re.compile(
+    r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t|wouldn['’]t) (?P<verb>\w+)|"
+    r"^\W*no (?:\w+ ){1,4}?(?:will|would|shall) be (?P<done>\w+)",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -54,7 +59,9 @@ _ROOM = re.compile(
 _WANTING = re.compile(
     r"\b(?:i|we|our (?:side|government|members|country)) "
     r"(?:want|need|demand|insist|ask|call|require|expect)\b|\bcannot go below\b|\bis the floor\b|"
-    r"\b(?:i|we)(?:['’]d| would| should) (?:\w+ )?(?:like|ask|urge|prefer)\b|"
+    r"\b(?:i|we)(?:['’]d| would| should) (?:\w+ )?(?:like|ask|urge|prefer)\b"
+    r"(?! to (?:say|add|explain|make|point|stress|thank|begin|start|note|mention|remind|recall|"
+    r"know|think|believe)\b)|"
     r"\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b",
     re.IGNORECASE,
 )
@@ -175,7 +182,8 @@ def act_of(
     Notes
     -----
     The rules are tried in this order: plain no, plain yes, denial (of one's own doing; of
-    another's never having meant something, an accusation), ultimatum, demand, refusal of one's
+    another's never having meant something, an accusation), ultimatum, demand, a promise to do no
+    harm ("we will not close a school"), refusal of one's
     own, readiness, threat (a harmful act of one's own, or any under a condition that something
     fails), an act under a condition (with "would" an offer, with "will" a promise), promise (any
     other future act of one's own), accusation; a claim else. A claim with a condition and a
@@ -216,6 +224,7 @@ def _rules(
         (bool((own and _WANTING.search(words)) or (speaking and _FINAL.search(words))), "demand"),
         (not own and bool(_OBLIGING.search(words)), "demand"),
         (speaking and threatening, "threaten"),
+        ((own or speaking) and harmful and not if_so and _spares(words), "promise"),
         (acting and bool(_REFUSING.search(words)), "reject"),
         (speaking and _NOBODY.search(words) is not None, "reject"),
         (speaking and bool(_CLOSED.search(words)), "reject"),
@@ -227,6 +236,15 @@ def _rules(
         (speaking and not if_so and _asks_of_others(words), "demand"),
         (bool(patterns["blame"].search(words)), "accuse"),
     ]
+
+
+def _spares(words: str) -> bool:
+    """Tell whether words say that harm will not be done: "we will not close a single school"."""
+    found = _SPARING.search(words)
+    verb = (found["verb"] or found["done"]).lower() if found is not None else ""
+    return (
+        any(verb.startswith(each.removesuffix("e")) for each in lexicon().harm) if verb else False
+    )
 
 
 def _asks_of_others(words: str) -> bool:

@@ -14,7 +14,7 @@ from tracktwo.reading.grammar import (
     subtree,
 )
 from tracktwo.reading.lexicon import lexicon
-from tracktwo.reading.mood import is_live
+from tracktwo.reading.mood import is_live, is_offered
 from tracktwo.reading.scene import Scene
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def adjective(scene: Scene, word: "Token") -> Iterator[Draft]:
     """
     sense = lexicon().adjectives.get(word.lower_)
     verb = word if word.dep_ in {"ROOT", "conj"} else word.head
-    inner = _behind(word) if sense is not None and is_live(verb) else None
+    told = sense is not None and (is_live(verb) or (sense.act == "propose" and is_offered(verb)))
+    inner = _behind(word) if told else None
     voice = scene.speaking(subject(verb)) if inner is not None else None
     if sense is None or inner is None or voice is None:
         return

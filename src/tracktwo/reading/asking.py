@@ -16,6 +16,11 @@ _NONE_WITHOUT = re.compile(
     r"no [^.;:?!]{2,80}?\b(?:without|before|until|unless|as long as|so long as)\b",
     re.IGNORECASE,
 )
+_UNDONE_UNTIL = re.compile(
+    r"^\W*no [^.;:?!]{2,60}? (?:will|would|shall) be \w+ (?:before|until) (?:the end of )?"
+    r"(?:\d|next|\w+day\b|(?-i:[A-Z][a-z]+ \d))",
+    re.IGNORECASE,
+)
 _TO_YOU = re.compile(
     r"\b(?:you|they) (?:should|must|ought to|need to|have to)\b(?! have)", re.IGNORECASE
 )
@@ -39,9 +44,12 @@ def asks_by_condition(words: str) -> bool:
     True
     >>> asks_by_condition("no talks were held before the gate")
     False
+    >>> asks_by_condition("no school will be closed before 2030")
+    False
     """
     found = _NONE_WITHOUT.match(words)
-    return found is not None and not re.search(r"\b(?:was|were|had|did)\b", found[0])
+    told = found is not None and re.search(r"\b(?:was|were|had|did)\b", found[0])
+    return found is not None and not told and _UNDONE_UNTIL.match(words) is None
 
 
 def asks_outright(words: str, tokens: "Sequence[Token]") -> bool:

@@ -24,8 +24,8 @@ _ANNOUNCING = re.compile(
     r"(?:hereby|declare|announce|inform|make|wish|address|reaffirm|proclaim|state)s?\b"
 )
 _BEFORE_THE_NOUN = re.compile(
-    rf"^(?:the\s+)?(?!(?:an?\s+)?(?:open|public|joint|final|press|official|"
-    rf"personal)\b)(?P<issuer>(?-i:[A-Z])[^\n:—–]{{3,80}}?)\s*[:—–-]?\s+(?:(?:official|press|"
+    rf"^(?:the\s+)?(?!(?:an?\s+)?(?:open|public|joint|final|press|official|personal|not|"
+    rf"for)\b)(?P<issuer>(?-i:[A-Z])[^\n:—–]{{3,80}}?)\s*[:—–-]?\s+(?:(?:official|press|"
     rf"joint|public|"
     rf"open|military)\s+)?(?:{_NOUNS})\b",
     re.MULTILINE | re.IGNORECASE,
@@ -50,7 +50,8 @@ _SPEAKS = re.compile(
 )
 _HEADING = re.compile(r"\A\s*(?:THE\s+)?(?P<issuer>[A-Z][A-Z’'.& -]{6,80}[A-Z])[ \t]*(?=\n|[—–:])")
 _SIGNED = re.compile(
-    r"^(?:[Ff]or|[Oo]n behalf of)\s+(?:the\s+)?(?P<issuer>(?:[a-z]+\s){0,6}[A-Z][^\n,.;:]{2,80})"
+    r"^(?:[A-Z][^\n,]{2,60},[ \t]*)?(?:[Ff]or(?: and on behalf of)?|[Oo]n behalf of)\s+"
+    r"(?:the\s+)?(?P<issuer>(?:[a-z]+\s){0,6}[A-Z][^\n,.;:]{2,80})"
     r"[,.;:]?[ \t]*$",
     re.MULTILINE,
 )

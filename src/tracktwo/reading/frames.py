@@ -215,7 +215,7 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     if voice is None:
         return
     denial = _denial(verb) if sense.act in _DENIED else ""
-    if (denial == "never" and _is_first(verb)) or _is_named_act(found, sense):
+    if (denial == "never" and _is_first(verb)) or _is_named_act(verb, found, sense):
         return
     if denial == "longer" and sense.act == "demand":
         sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
@@ -267,13 +267,15 @@ def _before_quote(tokens: list["Token"]) -> list["Token"]:
     return tokens
 
 
-def _is_named_act(found: Complement, sense: Sense) -> bool:
+def _is_named_act(verb: "Token", found: Complement, sense: Sense) -> bool:
     """Tell whether a verb takes an act by its name: "insist on its demand that …".
 
-    The noun then says what is asked.
+    The noun then says what is asked; or what is done: "announced an offer of 4 crowns".
     """
     named = lexicon().nouns.get(found.head.lemma_.lower())
     things = found.kind in {"object", "prepositional"}
+    if named is not None and found.kind == "object" and sense.act == "claim" != named.act:
+        return lexicon().support.get(verb.lemma_.lower()) == "do"
     same = things and named is not None and named.act == sense.act == "demand"
     return same and child(found.head, "acl", "ccomp", "relcl") is not None
 

@@ -109,7 +109,8 @@ def _by_modal(scene: Scene, sentence: list["Token"]) -> Draft | None:
         return None
     modal = sentence[at]
     who = next((w for t in (modal, modal.head) for w in children(t, "nsubj", "nsubjpass")), None)
-    voice = scene.speaking(who or (sentence[at - 1] if at else None))
+    who = who or (sentence[at - 1] if at else None)
+    voice = scene.speaking(who) or _of_ours(scene, who)
     if voice is None or modal.lower_ not in _BOUND | _OBLIGED:
         return None
     if modal.lower_ in _OBLIGED:
@@ -118,6 +119,13 @@ def _by_modal(scene: Scene, sentence: list["Token"]) -> Draft | None:
     fails = _FAILING.search(scene.text, scene.passage.span.start, scene.passage.span.end)
     sense = Sense("threaten" if fails else "promise", firmness="firm")
     return _modal_lead(scene, modal, sense, voice, None)
+
+
+def _of_ours(scene: Scene, who: "Token | None") -> Voice | None:
+    """Give the speaker where those who act are his: "our units will:"."""
+    owner = child(who, "poss") if who is not None else None
+    ours = owner is not None and owner.lower_ in {"our", "my"} and scene.first is not None
+    return scene.voice(owner) if ours else None
 
 
 def _modal_lead(

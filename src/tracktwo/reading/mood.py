@@ -72,6 +72,13 @@ def _only(verb: "Token") -> bool:
     return after == "only" or any(each.lower_ == "only" for each in children(verb, "advmod"))
 
 
+def is_offered(verb: "Token") -> bool:
+    """Tell whether a verb says what somebody would be: "would be willing to open its books"."""
+    aux = {each.lower_ for each in auxiliaries(verb)}
+    asked = verb.sent.text.rstrip().endswith("?")
+    return bool(aux & {"would", "'d", "’d"}) and not asked and not _in_condition(verb)
+
+
 def is_refused(verb: "Token") -> bool:
     """Tell whether a verb says that somebody would or could not do it: "could not agree to"."""
     denied = any(each.dep_ == "neg" or each.lower_ == "never" for each in verb.children)

@@ -13,7 +13,7 @@ from tracktwo.reading.statement import Statement
 from tracktwo.reading.turns import LabelledTurn
 
 _ASKS = re.compile(
-    r"(?:^|(?<=[.!?”\"]\s)|(?<=[.!?”\"])|(?<=:\s))[“\"]?"
+    r"(?:^|(?<=[.!?”\"]\s)|(?<=[.!?”\"])|(?<=:\s))(?:[“\"]|\*\*|__)?"
     r"(?P<question>[^\W\d_](?:[^.!?:\n]|\b(?:U\.S|Mr|Ms|Dr)\.){0,600}\?)",
     re.MULTILINE,
 )

@@ -154,6 +154,8 @@ def _by_verb(
     near = [verb for verb in verbs if first <= verb.idx < last]
     for verb in sorted(near, key=lambda each: min(abs(each.idx - start), abs(each.idx - end))):
         who = subject(verb)
+        if who is not None and start <= who.idx < end:
+            who = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.idx >= end), None)
         voice = scene.speaking(who) if who is not None else _inverted(scene, verb)
         if voice is not None:
             cue, to = scene.span_of([verb]), _told(scene, verb)

@@ -43,7 +43,8 @@ def readable(
         own = turn if turn is not None and turn.begin <= block.span.end else None
         if block.kind in {"paragraph", "item"} or own is not None or at in leading:
             start = max(block.span.start, own.span.start) if own else block.span.start
-            for span in _pieces(text, Span(start, max(start, block.span.end))):
+            end = min(block.span.end, own.span.end) if own else block.span.end
+            for span in _pieces(text, Span(start, max(start, end))):
                 yield Stretch(at, span, own)
 
 

@@ -32,8 +32,8 @@ from tracktwo.reading.speakers import Speakers
 from tracktwo.reading.statement import Statement
 from tracktwo.reading.statements import settled
 from tracktwo.reading.turn_speakers import addressed, turn_speakers, with_speakers
-from tracktwo.reading.turns import LabelledTurn, labelled_turns
-from tracktwo.reading.unlabelled import unlabelled_turns
+from tracktwo.reading.turns import LabelledTurn
+from tracktwo.reading.unlabelled import interview
 
 READER = "rules"
 
@@ -65,7 +65,7 @@ def read(document: Document, registry: Registry | None = None) -> Reading:
     """
     known = registry or default_registry()
     laid = with_subjects(document.text, blocks(document.text))
-    turns = labelled_turns(document.text, laid) or unlabelled_turns(document.text, laid)
+    turns = interview(document.text, laid)
     spoken = turns or _issued(document.text, laid)
     found = passages(document.text, laid, spoken) if _is_english(document) else ()
     named = affiliated(cast(found, known), found)

@@ -189,8 +189,8 @@ def _without_mark(clause: "Token") -> "list[Token]":
 
 
 def _stands_alone(conj: "Token", root: "Token") -> bool:
-    before = conj.doc[conj.left_edge.i - 1].text if conj.left_edge.i else ""
-    if conj.pos_ not in {"VERB", "AUX"} or conj.i - root.i <= 3 or before == ";":
+    before = conj.doc[conj.left_edge.i - 1].lower_ if conj.left_edge.i else ""
+    if conj.pos_ not in {"VERB", "AUX"} or conj.i - root.i <= 3 or before in {";", "or"}:
         return False
     if _points_back(conj) or sum(not t.is_punct for t in subtree(conj)) < _MIN_WORDS:
         return False
