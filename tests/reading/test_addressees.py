@@ -255,7 +255,8 @@ def test_what_is_agreed_goes_to_whom_it_stands_beside_and_not_to_the_usual_rival
 
 def test_a_reply_to_a_person_goes_to_whom_he_speaks_for_as_well(read: Read) -> None:
     reading = read(
-        "“We ask for free passage of empty boats,” said Wenna Osk, president of the Boatmen's Guild. "
+        "“We ask for free passage of empty boats,” said Wenna Osk, "
+        "president of the Boatmen's Guild. "
         "The Canal Board rejected free passage for empty boats."
     )
     assert addressed(reading, "free passage for empty") == ("Wenna Osk", "Boatmen's Guild")

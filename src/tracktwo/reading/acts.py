@@ -224,7 +224,7 @@ def _rules(
         (bool((own and _WANTING.search(words)) or (speaking and _FINAL.search(words))), "demand"),
         (not own and bool(_OBLIGING.search(words)), "demand"),
         (speaking and threatening, "threaten"),
-        ((own or speaking) and harmful and not if_so and _spares(words), "promise"),
+        ((own or speaking) and not if_so and _spares(words), "promise"),
         (acting and bool(_REFUSING.search(words)), "reject"),
         (speaking and _NOBODY.search(words) is not None, "reject"),
         (speaking and bool(_CLOSED.search(words)), "reject"),
@@ -242,9 +242,7 @@ def _spares(words: str) -> bool:
     """Tell whether words say that harm will not be done: "we will not close a single school"."""
     found = _SPARING.search(words)
     verb = (found["verb"] or found["done"]).lower() if found is not None else ""
-    return (
-        any(verb.startswith(each.removesuffix("e")) for each in lexicon().harm) if verb else False
-    )
+    return any(verb.startswith(each) for each in lexicon().words["spared"]) if verb else False
 
 
 def _asks_of_others(words: str) -> bool:
