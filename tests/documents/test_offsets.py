@@ -76,6 +76,18 @@ def test_joining_with_a_map_that_changes_nothing_changes_nothing(
         assert [joined.span(*span) for span in spans] == [back.span(*span) for span in spans]
 
 
+@settings(deadline=None)
+@given(given_=texts_with_edits())
+def test_every_place_of_the_source_leads_to_one_of_the_edited_text(
+    given_: tuple[str, list[Edit]],
+) -> None:
+    source, edits = given_
+    text, back = edited(source, edits)
+    places = [back.forward(at) for at in range(len(source) + 1)]
+    assert all(0 <= at <= len(text) for at in places)
+    assert places == sorted(places)
+
+
 def test_edits_that_overlap_are_refused() -> None:
     with pytest.raises(ValueError, match="overlaps"):
         edited("abc", [Edit(0, 2, ""), Edit(1, 3, "")])

@@ -147,6 +147,12 @@ def swapped(text: str) -> str:
     return text.replace("Torvay", "\1").replace("Darsa", "Torvay").replace("\1", "Darsa")
 
 
+@pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\u2060", "\u00ad"])
+def test_an_unseen_letter_at_the_very_start_hides_nothing(read: Read, mark: str) -> None:
+    found = read(f"{mark}Torvay said that it rained.").statements
+    assert [each.quote for each in found] == ["it rained"]
+
+
 def test_when_two_parties_swap_names_the_reading_swaps_them(read: Read) -> None:
     one, other = read(TEXT), read(swapped(TEXT))
     assert len(one.statements) > 6

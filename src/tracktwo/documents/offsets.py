@@ -56,15 +56,16 @@ class OffsetMap:
     def forward(self, offset: int) -> int:
         """Give the first place in the edited text that stands at or after `offset` in the source.
 
+        The end of the text, where nothing of it does.
+
         >>> edited("plan.According", [Edit(5, 5, " ")])[1].forward(5)
         6
         """
         run = max(0, bisect_right(self.source, offset) - 1)
-        if self.kept[run]:
-            after = self.made[run + 1] if run + 1 < len(self.made) else None
-            place = self.made[run] + offset - self.source[run]
-            return place if after is None else min(place, after)
-        return self.made[run]
+        if not self.kept[run]:
+            return self.made[run]
+        within = min(offset, self.source_ends[run]) if self.source_ends else offset
+        return self.made[run] + max(0, within - self.source[run])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the span of the source that covers ``[start, end)`` of the edited text."""
@@ -166,7 +167,7 @@ def edited(source: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
         at = edit.end
     if at < len(source) or not pieces:
         pieces.append((source[at:], at, len(source), True))
-    pieces = [piece for piece in pieces if piece[0]] or [("", 0, 0, True)]
+    pieces = [piece for piece in pieces if piece[0]] or [("", 0, len(source), not source)]
     starts = accumulate((len(piece[0]) for piece in pieces[:-1]), initial=0)
     return "".join(piece[0] for piece in pieces), OffsetMap(
         made=tuple(starts),
