@@ -21,8 +21,14 @@ _BULLET = re.compile(
 _BETWEEN_CELLS = re.compile(r"(?<![ \t])[ \t]+\|[ \t]*|\|(?:[ \t]+|$)|(?<=\S)(?:\t+| {4,})(?=\S)")
 _STARTS = re.compile(r"[-•*–—▪◦‣·]|\(?(?:1|a|i)[.)]")
 _SET_IN = 2
+_END = 120
 _CONTENTS = re.compile(r"\s*(?:table of )?contents:?\s*$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:;,”\"»’)\]]\s*$")
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?:[a-z-]+ ){0,2}"
+    r"(?:demands|conditions|requests|things|requirements|priorities|concessions|guarantees)\b"
+    r"[^.:;!?]{0,60}\.\Z"
+)
 _EMPHASIS_ONLY = re.compile(r"[\W_]+")
 
 
@@ -166,8 +172,14 @@ def _style(marker: str) -> str:
 
 
 def _leads_in(text: str, block: Block) -> bool:
-    """Tell whether a block ends with a colon; its span ends with no white space."""
-    return text[block.span.end - 1] == ":"
+    """Tell whether a block ends with a colon or "has four demands."; no white space ends it."""
+    last = text[block.span.end - 1]
+    return last == ":" or (last == "." and counts_what_follows(text, block.span))
+
+
+def counts_what_follows(text: str, span: Span) -> bool:
+    """Tell whether words end with how many things somebody wants: "has five demands."."""
+    return _COUNTED.search(text[max(span.start, span.end - _END) : span.end]) is not None
 
 
 def _tabled(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -7,12 +7,15 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.frames import lemma_of
 from tracktwo.reading.grammar import child, children, negation, object_of, preposition, subject
+from tracktwo.reading.layout import counts_what_follows
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
+from tracktwo.reading.wanting import wanting
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 LISTED_ACTS = frozenset({"demand", "propose", "accept", "reject", "promise", "threaten", "accuse"})
@@ -29,18 +32,28 @@ _FAILING = re.compile(
 def lead_in(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Give the act that a lead-in names before its list, as the drafts that lead it in.
 
-    Only the sentence before the colon counts: a draft in it; else its last verb of saying whose
-    subject can speak ("They agreed that:"); else a noun of saying ("The demands that A put to B
-    included:", "Put to B were these demands:"). Where it names none, the passage's own drafts.
+    Only the sentence before the colon counts, or the one before it where that says what is
+    wanted: a draft in it; else its last verb of saying whose subject can speak ("They agreed
+    that:"); else a noun of saying ("The demands that A put to B included:", "Put to B were these
+    demands:"); else what is needed or obliged (`wanting`). Where it names none, the passage's own
+    drafts.
     """
     sentences = list(scene.passage.parse.sents)
     words = scene.text[scene.passage.span.start : scene.passage.span.end]
-    if not sentences or not (words.rstrip().endswith(":") or _breaks_off(words)):
+    ends = words.rstrip().endswith(":") or _breaks_off(words)
+    if not sentences or not (ends or counts_what_follows(scene.text, scene.passage.span)):
         return drafts
     start = scene.sentence(sentences[-1][0]).start
     own = [each for each in drafts if each.act in LISTED_ACTS and each.hull.start >= start]
-    named = None if own else leading(scene)
+    named = None if own else leading(scene) or _announced(scene, sentences)
     return own or (drafts if named is None else [named])
+
+
+def _announced(scene: Scene, sentences: list["Tokens"]) -> Draft | None:
+    """Read "The Guild sets out what it needs. Nobody will be surprised:"; the last says nothing."""
+    before = list(sentences[-2]) if len(sentences) > 1 else []
+    tells = any(each.lower_ == "what" or each.pos_ == "NUM" for each in before)
+    return _by_want(scene, before) if tells else None
 
 
 def _breaks_off(words: str) -> bool:
@@ -58,7 +71,8 @@ def leading(scene: Scene, place: int | None = None) -> Draft | None:
     if not len(tokens):
         return None
     sentence = [each for each in tokens[-1].sent if each.i <= tokens[-1].i]
-    return _by_verb(scene, sentence) or _by_noun(scene, sentence) or _by_modal(scene, sentence)
+    named = _by_verb(scene, sentence) or _by_noun(scene, sentence) or _by_modal(scene, sentence)
+    return named or _by_want(scene, sentence)
 
 
 def _by_verb(scene: Scene, sentence: list["Token"]) -> Draft | None:
@@ -126,6 +140,16 @@ def _of_ours(scene: Scene, who: "Token | None") -> Voice | None:
     owner = child(who, "poss") if who is not None else None
     ours = owner is not None and owner.lower_ in {"our", "my"} and scene.first is not None
     return scene.voice(owner) if ours else None
+
+
+def _by_want(scene: Scene, sentence: list["Token"]) -> Draft | None:
+    """Read what asks without a verb or noun of asking: "sets out what it needs:"."""
+    for cue, sense, owners, verb in wanting(sentence):
+        for who in owners:
+            draft = _bare(scene, cue, sense, who, verb) if who is not None else None
+            if draft is not None:
+                return draft
+    return None
 
 
 def _modal_lead(
