@@ -26,6 +26,8 @@ def listed(read: Read, lead: str) -> set[tuple[str, str]]:
         "To sign, the Guild needs:",
         "The Guild has five demands.",
         "The Guild wants three things from the Board.",
+        "The Guild asks for the following.",
+        "The Guild asks for the following.\n\nThe paper was drawn up in a kitchen, and is short.",
         "The Guild listed its priorities:",
         "The Guild's wish list:",
         "The Guild's requirements:",

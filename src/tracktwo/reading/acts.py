@@ -15,7 +15,10 @@ _REFUSING = re.compile(
     r"shall) never\b|"
     r"\b(?:never|nor|neither) (?:will|shall|can|would) (?:i|we)\b|\bunder no circumstances\b|"
     r"\bon no account\b|\bdo(?:es)?(?: not|n['’]t) (?:withdraw|intend|propose|want) \b|"
-    r"\bover my dead body\b|"
+    r"\bover my dead body\b|\bevery reason to (?:reject|refuse|oppose|decline)\b|"
+    r"\b(?:unable|unwilling|not (?:able|prepared|ready|willing)|(?:not in a|in no) position) to "
+    r"(?:\w+ly )?(?:accept|agree|support|sign|consent|grant|comply|endorse|recogni[sz]e|meet|give|"
+    r"entertain|join)\b|"
     r"^\W*not (?:yet|now|today|while|as long as|under)\b",
     re.IGNORECASE,
 )
@@ -39,7 +42,10 @@ _NO = re.compile(
 )
 _YES = re.compile(
     r"^\W*(?:yes|absolutely|agreed|certainly|of course|exactly|indeed|that is right|right|"
+    r"gladly|with pleasure|by all means|"
     r"(?:some|part|most|all) of (?:it|that|them))\b|\bnot opposed\b|"
+    r"\b(?:have|has|had) no objections?\b|\b(?:see|sees) (?:some |much |real |great )?merit in\b|"
+    r"\b(?:i|we) would (?:warmly |gladly )?welcome\b|"
     r"\b(?:i|we) (?:welcome|agree)\b|\b(?:i|we) accept\W*$|"
     r"\b(?:she|he|you|they) (?:was|were|are) right\b|\bwill consider\b",
     re.IGNORECASE,
@@ -52,6 +58,10 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _ROOM = re.compile(
+    r"\b(?:i|we)(?:['’]d| would| should| might| could)? (?!not\b|never\b)(?:\w+ )?"
+    r"(?:suggest|propose)\b|"
+    r"\bmay (?:i|we) (?:suggest|propose)\b|\b(?:could|might|can) be met (?:by|with|if|through)\b|"
+    r"(?:['’]ve|\bhave) (?:put|laid|placed) [^.;:]{1,60} on the table\b|"
     r"(?<!no )(?<!little )\broom for\b|\bcould be (?:discussed|phased)\b|"
     r"\bthe key is to\b",
     re.IGNORECASE,
@@ -62,6 +72,7 @@ _WANTING = re.compile(
     r"\b(?:i|we)(?:['’]d| would| should) (?:\w+ )?(?:like|ask|urge|prefer)\b"
     r"(?! to (?:say|add|explain|make|point|stress|thank|begin|start|note|mention|remind|recall|"
     r"know|think|believe)\b)|"
+    r"\b(?:would|should|shall) be (?:most |very )?(?:obliged|grateful|thankful) (?:if|for|were)\b|"
     r"\bnot an opening bid\b|\bnon-negotiable\b|\bcarved in stone\b|\bred line\b",
     re.IGNORECASE,
 )
@@ -70,7 +81,7 @@ _OWN_ACT = re.compile(
     r"troops|units|army|people|men|delegation|union|movement|council))(?:['’](?:ll|d|re|m|ve))?\s+"
     r"(?:\w+\s+)?(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|"
     r"do(?:es)? not|do(?:es)?n['’]t|refuse|reject|offer|offered|['’]ll)\b|"
-    r"\bthe answer is\b|\bnot on the table\b|"
+    r"\bthe answer is\b|\bnot on the table\b|\bconsiders? (?:itself|ourselves) free\b|"
     r"\b(?:never|nor|neither|only then) (?:will|shall|would|can) (?:i|we)\b|^\W*not (?:yet|now)\b|"
     r"^\W*(?:not one|it was no)\b|\bnobody should\b",
     re.IGNORECASE,
@@ -100,7 +111,22 @@ _TO_GIVE = re.compile(
     r"^\W*you (?:shall|will) (?:have|get|receive|hear|see|be (?:paid|heard))\b", re.IGNORECASE
 )
 _CLOSED = re.compile(
+    r"\bthere (?:is|can be|was) no question of\b|^\W*not a (?:chance|penny|cent|dime|inch|metre)\b|"
     r"\b(?:is|are|was|were|remains?) (?:not on|off) the table\b|\bout of the question\b",
+    re.IGNORECASE,
+)
+_LOOSED = re.compile(
+    r"\b(?:consider|considers|feel|feels|hold|holds) (?:itself|ourselves|myself|themselves) "
+    r"(?:free|entitled|at liberty|no longer bound)\b|\breserves? the right to\b|"
+    r"\b(?:will|would|shall|should|may) (?:be|feel) (?:obliged|forced|compelled|"
+    r"left (?:with )?no choice)(?: but)? to\b",
+    re.IGNORECASE,
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have)? (?:now )?(?:dropped|abandoned|given up|let (?:that|it|this) go|"
+    r"given (?:that|it|this) up)\b|"
+    r"\b(?:i|we) no longer (?:insist|ask|demand|require|seek|want|"
+    r"make (?:it|that|this) a condition)\b",
     re.IGNORECASE,
 )
 _ULTIMATUM = re.compile(
@@ -182,12 +208,13 @@ def act_of(
     Notes
     -----
     The rules are tried in this order: plain no, plain yes, denial (of one's own doing; of
-    another's never having meant something, an accusation), ultimatum, demand, a promise to do no
-    harm ("we will not close a school"), refusal of one's
-    own, readiness, threat (a harmful act of one's own, or any under a condition that something
-    fails), an act under a condition (with "would" an offer, with "will" a promise), promise (any
-    other future act of one's own), accusation; a claim else. A claim with a condition and a
-    future is a conditional forecast, one with a future a forecast.
+    another's never having meant something, an accusation), ultimatum, what is given up, what one
+    holds oneself free or forced to do (a threat), demand, a promise to do no harm ("we will not
+    close a school"), refusal of one's own, readiness, threat (a harmful act of one's own, or any
+    under a condition that something fails), an act under a condition (with "would" an offer,
+    with "will" a promise), promise (any other future act of one's own), accusation; a claim
+    else. A claim with a condition and a future is a conditional forecast, one with a future a
+    forecast.
 
     Examples
     --------
@@ -221,6 +248,8 @@ def _rules(
         (speaking and _NOT_SO.search(words) is not None, "deny"),
         (denying and "never" in words, "accuse"),
         (bool(_ULTIMATUM.search(words)), "threaten"),
+        (own and _GIVEN_UP.search(words) is not None, "accept"),
+        (own and _LOOSED.search(words) is not None, "threaten"),
         (bool((own and _WANTING.search(words)) or (speaking and _FINAL.search(words))), "demand"),
         (not own and bool(_OBLIGING.search(words)), "demand"),
         (speaking and threatening, "threaten"),

@@ -27,7 +27,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;,”\"»’)\]]\s*$")
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?:[a-z-]+ ){0,2}"
     r"(?:demands|conditions|requests|things|requirements|priorities|concessions|guarantees)\b"
-    r"[^.:;!?]{0,60}\.\Z"
+    r"[^.:;!?]{0,60}\.\Z|\bthe following\.\Z"
 )
 _EMPHASIS_ONLY = re.compile(r"[\W_]+")
 
@@ -151,7 +151,7 @@ def _lead(found: list[Block], text: str, marker: str, depth: int) -> int | None:
         if block.kind != "item":
             if block.kind == "heading" or _leads_in(text, block):
                 return at
-            if _is_aside(text, block):
+            if _is_aside(text, block) or _parts_list_and_lead(text, found, at):
                 continue
             return None
         if _style(block.marker) == _style(marker) and abs(block.depth - depth) < _SET_IN:
@@ -159,6 +159,12 @@ def _lead(found: list[Block], text: str, marker: str, depth: int) -> int | None:
         if _leads_in(text, block) or depth >= block.depth + _SET_IN:
             return at
     return None
+
+
+def _parts_list_and_lead(text: str, found: list[Block], at: int) -> bool:
+    """Tell whether a paragraph is the only one between "It asks for the following." and a list."""
+    above = found[at - 1] if at else None
+    return at == len(found) - 1 and above is not None and counts_what_follows(text, above.span)
 
 
 def _is_aside(text: str, block: Block) -> bool:
