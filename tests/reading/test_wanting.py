@@ -23,6 +23,7 @@ def listed(read: Read, lead: str) -> set[tuple[str, str]]:
     "lead",
     [
         "The Guild sets out what it needs before it signs. Nobody will be surprised:",
+        "In a paper, a copy of which we have seen, the Guild sets out what it needs to sign:",
         "To sign, the Guild needs:",
         "The Guild has five demands.",
         "The Guild wants three things from the Board.",

@@ -45,7 +45,7 @@ def subject(verb: "Token") -> "Token | None":
         return object_of(by) if by is not None else None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return child(verb.head.head, "dobj", "nsubjpass")
-    own = child(verb, "nsubj")
+    own = next(reversed(children(verb, "nsubj")), None)  # of two the nearer: "a copy of which …, A"
     if own is not None and own.pos_ == "VERB":  # "A consents to it, will not hear of that"
         own = child(own, "nsubj") or own
     return _antecedent(own, verb) if own is not None else _subject_above(verb)

@@ -47,7 +47,7 @@ def wanting(sentence: list["Token"]) -> "Iterator[Wanting]":
     demand = lexicon().nouns["demand"]
     for token in sentence:
         if token.lemma_.lower() in words["needing"] and token.pos_ == "VERB":
-            yield Wanting(token, demand, (subject(token),))
+            yield Wanting(token, demand, _needing(token))
     for token in sentence:
         if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words["wishes"]:
             yield Wanting(token, demand, (*_owners(token), _putting(token)))
@@ -60,6 +60,15 @@ def wanting(sentence: list["Token"]) -> "Iterator[Wanting]":
         subjects = [each for each in sentence if each.dep_ == "nsubj"]
         yield Wanting(sentence[-1], demand, tuple(subjects[:2]))
     yield from _offered(sentence)
+
+
+def _needing(verb: "Token") -> tuple["Token | None", ...]:
+    """Give who needs: of "A sets out what it needs" A before "it"."""
+    who = subject(verb)
+    if who is None or who.pos_ != "PRON":
+        return (who,)
+    above = (each for each, _ in islice(climbs(verb), _HIGHEST) if each.pos_ == "VERB")
+    return (*(subject(each) for each in above if each is not verb), who)
 
 
 def _owners(noun: "Token") -> tuple["Token | None", ...]:
