@@ -40,6 +40,8 @@ ROWS = [
     Row("Torvay insisted that the river was open.", "claim", "the river was open"),
     Row("Torvay offered to pay for the bridge.", "propose", "to pay for the bridge"),
     Row("Torvay suggested linking the bridges.", "propose", "linking the bridges"),
+    Row("Torvay suggested that Darsa should pay less.", "propose", "Darsa should pay less"),
+    Row("Torvay suggested that Darsa had paid less.", "claim", "Darsa had paid less"),
     Row("Torvay is ready to talk to Darsa.", "propose", "to talk to Darsa", ("Darsa",)),
     Row("Torvay agreed to a pause.", "accept", "a pause", reporting="nominal"),
     Row("Torvay welcomed the offer.", "accept", "the offer", reporting="nominal"),
