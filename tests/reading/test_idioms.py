@@ -91,3 +91,21 @@ def test_a_set_phrase_names_its_addressee(read: Read) -> None:
 )
 def test_a_set_phrase_that_did_not_take_place_is_none(read: Read, sentence: str) -> None:
     assert not [each for each in read(sentence).statements if each.core and each.cue]
+
+
+@pytest.mark.parametrize("when", ["", " on Monday", " last week"])
+def test_who_takes_another_to_task_accuses_him_whenever_he_does(read: Read, when: str) -> None:
+    (found,) = (
+        each
+        for each in read(f"Torvay took Velm to task{when} for hiding the report.").statements
+        if each.core
+    )
+    assert (found.act, found.quote, found.addressees) == ("accuse", "hiding the report", ("Velm",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Torvay floats its timber down the river.", "Torvay floated barges across the lake."],
+)
+def test_what_is_carried_along_a_way_is_not_proposed(read: Read, sentence: str) -> None:
+    assert not [each for each in read(sentence).statements if each.core]

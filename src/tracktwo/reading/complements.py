@@ -25,6 +25,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _WHETHER = frozenset({"if", "whether"})
 _UNTOLD = frozenset({"say", "ask", "wonder", "tell", "disclose", "reveal", "inquire"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_PATHS = ("down", "along", "across", "downstream", "upstream")
 _NEAR = 4
 _STRAYING = {"for": {"ask", "appeal", "press", "call"}, "of": {"accuse"}}
 _ASKED = {
@@ -232,9 +233,14 @@ def _object(verb: "Token", kind: str) -> Complement | None:
     if found is None or found.tag_ in _RELATIVE or found.pos_ not in {*_NOUNS, "DET", "ADJ"}:
         return None
     someone = found.pos_ in {"PRON", "PROPN"} or found.ent_type_ == "PERSON"
-    if kind == "object_thing" and someone:
+    if kind == "object_thing" and (someone or _is_carried(verb, found)):
         return None
     return Complement(found, tuple(subtree(found)), "object")
+
+
+def _is_carried(verb: "Token", thing: "Token") -> bool:
+    """Tell whether a thing is moved, not put forward: "floats its timber *down* the canal"."""
+    return preposition(verb, *_PATHS) is not None or preposition(thing, *_PATHS) is not None
 
 
 def _prepositional(verb: "Token", word: str) -> Complement | None:
