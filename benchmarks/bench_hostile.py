@@ -25,6 +25,7 @@ UNITS = (
     ("apostrophes", "'s ", SMALL),
     ("of of of", "of a dam ", SMALL),
     ("we", "We will not. ", SMALL),
+    ("conditions", "if it ", SMALL),
     ("full stops", ". ", SMALL),
 )
 

@@ -134,8 +134,8 @@ _ULTIMATUM = re.compile(
     re.IGNORECASE,
 )
 _UNKEPT = re.compile(
-    r"\b(?:if|unless|should|without)\b[^,.;]*?\b(?:fail\w*|collapse\w*|refus\w*|reject\w*|break\w*|"
-    r"not|no|unless|without|violat\w*)\b|\bunless\b",
+    r"\b(?:if|unless|should|without)\b[^,.;]{0,200}?\b(?:fail\w*|collapse\w*|refus\w*|"
+    r"reject\w*|break\w*|not|no|unless|without|violat\w*)\b|\bunless\b",
     re.IGNORECASE,
 )
 _GRAVE = re.compile(
