@@ -12,6 +12,7 @@ from tracktwo.reading.grammar import (
     subtree,
 )
 from tracktwo.reading.lexicon import lexicon
+from tracktwo.reading.straying import strayed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,6 @@ _UNTOLD = frozenset({"say", "ask", "wonder", "tell", "disclose", "reveal", "inqu
 _RELATIVE = frozenset({"WDT", "WP"})
 _PATHS = ("down", "along", "across", "downstream", "upstream")
 _NEAR = 4
-_STRAYING = {"for": {"ask", "appeal", "press", "call"}, "of": {"accuse"}}
 _ASKED = {
     "on_infinitive": ("on", "upon"),
     "to_infinitive": ("to",),
@@ -193,7 +193,14 @@ def _parenthetical(verb: "Token") -> Complement | None:
 def _comma_clause(verb: "Token") -> bool:
     """Tell whether "as X noted" stands beside the clause that it reports."""
     marks = {each.lower_ for each in children(verb, "mark", "advmod")}
-    return verb.dep_ == "advcl" and "as" in marks and child(verb, "dobj", "ccomp", "xcomp") is None
+    own = child(verb, "dobj", "ccomp", "xcomp")
+    return verb.dep_ == "advcl" and "as" in marks and (own is None or own.lower_ == "it")
+
+
+def _put_so(verb: "Token", _kind: str) -> Complement | None:
+    """Give the clause beside which "as X put it" stands."""
+    it = child(verb, "dobj")
+    return _parenthetical(verb) if it is not None and it.lower_ == "it" else None
 
 
 def _infinitive(verb: "Token", who: "Token | None") -> Complement | None:
@@ -248,25 +255,12 @@ def _prepositional(verb: "Token", word: str) -> Complement | None:
     thing = child(verb, "dobj", "nsubjpass")
     if prep is None and word == "of" and thing is not None:
         prep = preposition(thing, word)
-    prep = prep or _strayed(verb, word)
+    prep = prep or strayed(verb, word)
     found = object_of(prep) if prep is not None else None
     if prep is None or found is None or found.tag_ in _RELATIVE:
         return None
     others = [each for each in subtree(prep) if each.i > prep.i]
     return Complement(found, tuple(others), "prepositional")
-
-
-def _strayed(verb: "Token", word: str) -> "Token | None":
-    """Give the "for" that the parser hung on a place or date: "asked us in her report for X"."""
-    if verb.lemma_ not in _STRAYING.get(word, ()):
-        return None
-    places = (each for each in children(verb, "prep") if each.i > verb.i)
-    behind = (t for place in places for t in place.subtree if _is_below(t, place, word))
-    return next((t for t in behind if word == "for" or t.nbor(-1).text == ","), None)
-
-
-def _is_below(token: "Token", place: "Token", word: str) -> bool:
-    return token.lower_ == word and token.dep_ == "prep" and token.i > place.i
 
 
 def _at(verb: "Token", word: str) -> Complement | None:
@@ -306,12 +300,20 @@ def _of_the_noun(verb: "Token", word: str) -> Complement | None:
 
 def _named(verb: "Token", _kind: str) -> Complement | None:
     """Give what is called what: "called the veto a note on wheels"."""
-    thing, name = child(verb, "dobj", "nsubjpass"), child(verb, "oprd", "attr", "xcomp")
+    thing = child(verb, "dobj", "nsubjpass")
+    name = child(verb, "oprd", "attr", "xcomp") or _name_behind(verb, thing)
     if thing is not None and name is not None:
         return Complement(thing, _joined(thing, name), "named")
     small = (each for each in children(verb, "ccomp") if each.pos_ != "VERB")
     clause = next((each for each in small if child(each, "nsubj") is not None), None)
     return None if clause is None else Complement(clause, tuple(subtree(clause)), "named")
+
+
+def _name_behind(verb: "Token", thing: "Token | None") -> "Token | None":
+    """Give a name that the parser sets beside a thing: "branded the plan *a tale*"."""
+    held = [*children(verb, "dobj"), *children(thing, "appos")] if thing is not None else []
+    behind = (each for each in held if thing is not None and each.i > thing.i)
+    return next((each for each in behind if each.doc[each.left_edge.i - 1].text != ","), None)
 
 
 def _joined(one: "Token", other: "Token") -> "tuple[Token, ...]":
@@ -375,6 +377,7 @@ _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "after": _after,
     "infinitive_of_other": _others_infinitive,
     "right": _right,
+    "beside": _put_so,
 }
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from tracktwo.reading.agreed import agreed
+from tracktwo.reading.antecedents import antecedents
 from tracktwo.reading.attributed import attributed
 from tracktwo.reading.clefts import clefts
 from tracktwo.reading.colons import behind_colons
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
+from tracktwo.reading.gapped import gapped
 from tracktwo.reading.headed import headed
 from tracktwo.reading.idioms import idiomatic
 from tracktwo.reading.implied import filled, unreported, with_implied
@@ -27,9 +29,12 @@ from tracktwo.reading.preconditions import preconditions
 from tracktwo.reading.provisos import with_proviso
 from tracktwo.reading.quoted import Attributed, attributions, direct
 from tracktwo.reading.scene import Scene
+from tracktwo.reading.settling import settling
+from tracktwo.reading.sourcing import is_sourcing
 from tracktwo.reading.speakers import Voice
 from tracktwo.reading.spoken import own_acts, spoken
 from tracktwo.reading.telegraphic import telegraphic
+from tracktwo.reading.unanswered import silences, unanswered
 
 
 def drafts(scenes: Iterable[Scene]) -> list[Draft]:
@@ -145,7 +150,9 @@ def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list
     """Run the rules over one passage that is no item of a list."""
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
     own += [*preconditions(scene), *clefts(scene), *idiomatic(scene), *agreed(scene)]
-    own += [*behind_colons(scene), *telegraphic(scene)]
+    own += [*behind_colons(scene), *telegraphic(scene), *antecedents(scene), *settling(scene)]
+    own += gapped(scene, own)
+    own = _answered(scene, own)
     own = list(own_acts(scene, own))
     own += included(scene, own, last)
     listed = list(enumerated(scene, own))
@@ -155,6 +162,13 @@ def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list
     if scene.passage.row is not None and not _ends_sentence(scene):
         return own
     return own + list(spoken(scene, own))
+
+
+def _answered(scene: Scene, own: list[Draft]) -> list[Draft]:
+    """Give the drafts with the questions left unanswered, without the terms of sources."""
+    left = list(unanswered(scene))
+    held = [each for each in own if not any(silences(question, each) for question in left)]
+    return [each for each in held if not is_sourcing(each, scene.text)] + left
 
 
 def _ends_sentence(scene: Scene) -> bool:

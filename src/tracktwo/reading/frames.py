@@ -34,6 +34,7 @@ from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live, is_performed, is_refused
 from tracktwo.reading.quotations import near
+from tracktwo.reading.relative_asides import without_relative_asides
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 from tracktwo.reading.statement import Act
@@ -52,6 +53,7 @@ _FURTHER_THAT = re.compile(
     r";\s+(?:and\s+)?|(?:,|(?<!\s))\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
 )
 _PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
+_NO_CONTENT = frozenset({"PUNCT", "CCONJ", "SCONJ", "which", "that", "who"})
 _EVIDENCE = frozenset({"show", "demonstrate"})
 _UNNAMED = Actor("many", "many (unnamed)", "group")
 
@@ -245,6 +247,7 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         found = with_terms(verb, found, sense.act)
     else:
         found = replace(found, tokens=tuple(without_verdicts(found.tokens)))
+    found = without_relative_asides(found)
     several = parts(found) if sense.act in {"demand", "promise"} else [list(found.tokens)]
     for tokens in map(_before_quote, several):
         content = _content(scene, tokens, verb)
@@ -390,4 +393,4 @@ def _own_words(verb: "Token") -> list["Token"]:
 
 
 def _is_content(tokens: "list[Token]") -> bool:
-    return any(not each.is_punct and each.pos_ not in {"CCONJ", "SCONJ"} for each in tokens)
+    return any(_NO_CONTENT.isdisjoint({each.pos_, each.lower_}) for each in tokens)

@@ -33,7 +33,7 @@ def is_live(verb: "Token") -> bool:
     """
     if verb.sent.text.rstrip().endswith("?") or _in_condition(verb) or _is_doubted(verb):
         return False
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _NO_TIME:
+    if verb.dep_ == "pcomp" and (verb.head.lower_ in _NO_TIME or _is_charged(verb)):
         return False
     aux = {each.lower_ for each in auxiliaries(verb)}
     if _is_hearsay(verb) or ("to" in aux and is_performed(verb)):
@@ -45,6 +45,13 @@ def is_live(verb: "Token") -> bool:
     who = subject(verb)
     first = who is not None and who.lower_ in _I
     return first or not aux & lexicon().unreal
+
+
+def _is_charged(verb: "Token") -> bool:
+    """Tell whether a verb says for what somebody is blamed: "blamed her for *refusing* it"."""
+    above = next((each for each in verb.ancestors if each.pos_ == "VERB"), verb)
+    blaming = lexicon().verbs.get(above.lemma_.lower(), ())
+    return verb.head.lower_ == "for" and any(each.act == "accuse" for each in blaming)
 
 
 def _is_hearsay(verb: "Token") -> bool:

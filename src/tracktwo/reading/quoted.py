@@ -116,7 +116,8 @@ def _sentences(text: str, quote: Quotation) -> list[Span]:
 def _interrupts(text: str, one: Quotation, other: Quotation) -> bool:
     """Tell whether a cue stands in the middle of one sentence: “…,” she said, “…”."""
     between = text[one.span.end : other.span.start]
-    goes_on = text[other.inner.start : other.inner.start + 1].islower()
+    continued = between.rstrip().endswith((",", "–", "—"))
+    goes_on = continued or text[other.inner.start : other.inner.start + 1].islower()
     ended = text[one.inner.start : one.inner.end].rstrip()[-1:] in {"", ".", "!", "?"}
     return len(between) < _INTERRUPTION and goes_on and not ended and "\n" not in between
 

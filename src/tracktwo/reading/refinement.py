@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OWN_FIRST = re.compile(r"\b(?:i|we|our|my|us)\b", re.IGNORECASE)
 _INNER = re.compile(r"(?<=[\w,:;.?!] )[‘“][^’”]{0,400}[’”](?!\w)(?=.)", re.DOTALL)
 _SPEECH = frozenset({"direct", "turn"})
-_SETTLED = frozenset({"framing", "evidence", "counter_evidence"})
+_SETTLED = frozenset({"framing", "evidence", "counter_evidence", "forecast"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _POSSESSIVES = frozenset({"her", "his", "its", "their", "our"})
 _SHORT = 6
