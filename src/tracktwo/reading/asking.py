@@ -16,6 +16,13 @@ _NONE_WITHOUT = re.compile(
     r"no [^.;:?!]{2,80}?\b(?:without|before|until|unless|as long as|so long as)\b",
     re.IGNORECASE,
 )
+_WITHOUT_NONE = re.compile(
+    r"^\W*without [^.;:?!]{2,80}?,? (?:there|that|it|this)?\s?"
+    r"(?:can|could|will|would|shall|must|may) be no (?!doubt\b|surprise\b)|"
+    r"^\W*without [^.;:?!]{2,80}, no \w+|"
+    r"^\W*only (?:when|once|after|if) [^.;:?!]{2,80},? (?:can|could|will|would) \w+\b",
+    re.IGNORECASE,
+)
 _UNDONE_UNTIL = re.compile(
     r"^\W*no [^.;:?!]{2,60}? (?:will|would|shall) be \w+ (?:before|until) (?:the end of )?"
     r"(?:\d|next|\w+day\b|(?-i:[A-Z][a-z]+ \d))",
@@ -42,11 +49,15 @@ def asks_by_condition(words: str) -> bool:
 
     >>> asks_by_condition("no talks before the gate is open")
     True
+    >>> asks_by_condition("without an apology there can be no talks")
+    True
     >>> asks_by_condition("no talks were held before the gate")
     False
     >>> asks_by_condition("no school will be closed before 2030")
     False
     """
+    if _WITHOUT_NONE.match(words):
+        return True
     found = _NONE_WITHOUT.match(words)
     told = found is not None and re.search(r"\b(?:was|were|had|did)\b", found[0])
     return found is not None and not told and _UNDONE_UNTIL.match(words) is None

@@ -13,6 +13,9 @@ _THINGS = frozenset({"object", "prepositional"})
 _LOOSE_ENDS = frozenset({"CCONJ", "PUNCT", "ADP"})
 
 
+_BOTH = frozenset({"not", "only", "just", "merely", "but", "also", "both", "either"})
+
+
 def parts(found: Complement) -> list[list["Token"]]:
     """Cut a complement into what is coordinated in it: "a seat on the board and compensation".
 
@@ -107,9 +110,19 @@ def _own(head: "Token", heads: list["Token"], held: set[int]) -> list["Token"]:
 
 
 def _without_loose_ends(tokens: list["Token"]) -> list["Token"]:
-    while tokens and (tokens[-1].is_punct or tokens[-1].pos_ in _LOOSE_ENDS):
+    while tokens and (tokens[-1].is_punct or _is_loose(tokens[-1])):
         tokens.pop()
-    return tokens
+    first = next((at for at, each in enumerate(tokens) if not _pairs(tokens, at)), 0)
+    return tokens[first:]
+
+
+def _is_loose(token: "Token") -> bool:
+    return token.pos_ in _LOOSE_ENDS or token.lower_ in {"also", "but"}
+
+
+def _pairs(tokens: list["Token"], at: int) -> bool:
+    """Tell whether a word only pairs members: "not only A but also B"."""
+    return tokens[at].lower_ in _BOTH and tokens[0].lower_ in {"not", "but", "also", "both"}
 
 
 def _index(token: "Token") -> int:

@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from tracktwo.reading.agreed import agreed
+from tracktwo.reading.among import among
 from tracktwo.reading.antecedents import antecedents
+from tracktwo.reading.asked_of import asked_of
 from tracktwo.reading.attributed import attributed
 from tracktwo.reading.clefts import clefts
 from tracktwo.reading.colons import behind_colons
+from tracktwo.reading.counted_off import counted_off
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.each_asked import each_asked
 from tracktwo.reading.enumerated import enumerated, without_enumerations
 from tracktwo.reading.frames import frames
+from tracktwo.reading.further import further
 from tracktwo.reading.gapped import gapped
 from tracktwo.reading.headed import headed
 from tracktwo.reading.idioms import idiomatic
@@ -33,8 +38,11 @@ from tracktwo.reading.settling import settling
 from tracktwo.reading.sourcing import is_sourcing
 from tracktwo.reading.speakers import Voice
 from tracktwo.reading.spoken import own_acts, spoken
+from tracktwo.reading.tallied import tallied
 from tracktwo.reading.telegraphic import telegraphic
 from tracktwo.reading.unanswered import silences, unanswered
+from tracktwo.reading.under_plan import under_plan
+from tracktwo.reading.wanted_done import wanted_done
 
 
 def drafts(scenes: Iterable[Scene]) -> list[Draft]:
@@ -137,6 +145,8 @@ class _Course:
         quoting = scene.within(tuple((each.quote.span, each.voice.actor) for each in owned))
         listed = self._items(quoting, above, beside=beside)
         own = listed or _read(quoting, owned, self.last)
+        before = self.earlier.get(scene.passage.number - 1)
+        own = list(asked_of(quoting, counted_off(quoting, own, before), before))
         self._note(scene.passage.lead, listed)
         led = lead_in(quoting, own) or above
         known = {id(each) for each in (*own, *above)}
@@ -151,11 +161,14 @@ def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
     own += [*preconditions(scene), *clefts(scene), *idiomatic(scene), *agreed(scene)]
     own += [*behind_colons(scene), *telegraphic(scene), *antecedents(scene), *settling(scene)]
+    own = list(further(scene, list(each_asked(scene, own))))
     own += gapped(scene, own)
+    own += under_plan(scene, last_of_each_act(own, last).get("propose"))
     own = _answered(scene, own)
     own = list(own_acts(scene, own))
     own += included(scene, own, last)
-    listed = list(enumerated(scene, own))
+    listed = [*enumerated(scene, own), *wanted_done(scene), *among(scene)]
+    listed += tallied(scene, own, None)
     own = [with_proviso(each, scene.text) for each in without_enumerations(own, listed)] + listed
     own = filled(scene, own)
     own += unreported(scene, own)

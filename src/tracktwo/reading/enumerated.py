@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.leading import LISTED_ACTS, leading
+from tracktwo.reading.leading import LISTED_ACTS, announced_before, leading
 from tracktwo.reading.listed import as_item, parted
 from tracktwo.reading.passages import tidied
 from tracktwo.reading.scene import Scene
@@ -30,6 +30,11 @@ _JOINT = re.compile(
     r"(?<!\s)\s+(?:and|or)\s+(?=(?:an?|the|no|full|free)\s)"
 )
 _LAST_JOINT = re.compile(r"(?<!\s)\s+(?:and|or)\s+")
+_COUNTS = re.compile(
+    r"(?:on (?:it|the list)|these(?: are)?|the list|they are|(?:just |only |above all |at least )?"
+    r"(?:two|three|four|five|six|seven|eight|several|many|a few|\d{1,2})\b[\w\s’'-]{0,30})",
+    re.IGNORECASE,
+)
 _LONGEST = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBLIGING = frozenset({"must", "should", "shall"})
@@ -63,7 +68,9 @@ def without_enumerations(drafts: list[Draft], items: list[Draft]) -> list[Draft]
 
 
 def _holds(draft: Draft, item: Draft) -> bool:
-    return draft.hull.covers(item.hull) and draft.act == item.act
+    same = draft.voice is not None and draft.speaker == item.speaker
+    said = draft.act == "claim" and same and item.act == "demand"
+    return draft.hull.covers(item.hull) and (draft.act == item.act or said)
 
 
 def _items(scene: Scene, lead: Draft, spans: list[Span]) -> Iterator[Draft]:
@@ -103,7 +110,7 @@ def _behind(text: str, start: int, end: int) -> list[Span]:
     whole = Span(start, last.start() if last else end)
     if ";" in text[whole.start : whole.end]:
         return parted(text, whole)
-    return _in_series(text, whole)
+    return in_series(text, whole)
 
 
 def _with_their_heads(scene: Scene, spans: list[Span]) -> Iterator[Span]:
@@ -133,7 +140,7 @@ def _is_subordinate(verb: "Token") -> bool:
     return clause.dep_ in {"relcl", "acl", "advcl", "csubj", "pcomp"}
 
 
-def _in_series(text: str, whole: Span) -> list[Span]:
+def in_series(text: str, whole: Span) -> list[Span]:
     """Cut "A, B and C" where each is short and the last is joined by "and" or "or"."""
     cuts = list(_JOINT.finditer(text, whole.start, whole.end))
     if not cuts:
@@ -152,7 +159,7 @@ def _in_series(text: str, whole: Span) -> list[Span]:
 
 def _lead(scene: Scene, drafts: list[Draft], place: int) -> Draft | None:
     """Give the draft that leads in what stands at a place of its sentence."""
-    lead = _last_before(drafts, place) or leading(scene, place)
+    lead = _last_before(drafts, place) or leading(scene, place) or _asked_before(scene, place)
     if lead is None or lead.act not in LISTED_ACTS:
         return None
     if lead.to or lead.cue is None:
@@ -168,6 +175,16 @@ def _between_cue_and(scene: Scene, lead: Draft, cue: int, place: int) -> Iterato
         if named is not None and named.id != lead.speaker and token.dep_ in {"nsubj", "pobj"}:
             yield Voice(named, scene.span_of([token]))
             return
+
+
+def _asked_before(scene: Scene, place: int) -> Draft | None:
+    """Give what the sentence before leads in, where that at a place counts: "Three things:"."""
+    sentence = next((each for each in scene.passage.tokens(Span(place, place + 1))), None)
+    if sentence is None:
+        return None
+    start = scene.sentence(sentence).start
+    counts = _COUNTS.fullmatch(scene.text[start:place].rstrip(": "))
+    return announced_before(scene, start) if counts is not None else None
 
 
 def _last_before(drafts: list[Draft], place: int) -> Draft | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
@@ -16,6 +16,7 @@ from tracktwo.reading.complements import (
     small_words,
 )
 from tracktwo.reading.coordination import parts
+from tracktwo.reading.deeds import cue_of, plain_answer, unwilling
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.expected import expected
 from tracktwo.reading.grammar import (
@@ -24,6 +25,7 @@ from tracktwo.reading.grammar import (
     children,
     is_passive,
     negation,
+    object_of,
     preposition,
     subject,
     subject_left_of,
@@ -33,18 +35,15 @@ from tracktwo.reading.grammar import (
 from tracktwo.reading.idioms import idiom_at
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live, is_performed, is_refused
-from tracktwo.reading.quotations import near
 from tracktwo.reading.relative_asides import without_relative_asides
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
-from tracktwo.reading.statement import Act
 from tracktwo.reading.terms import with_terms, without_verdicts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass"})
-_CONDITIONS = frozenset({"if", "unless", "had", "were", "once", "until"})
 _PREDICATE = frozenset({"acomp", "oprd", "attr", "ROOT", "conj"})
 _THINGS = frozenset({"object", "prepositional"})
 _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
@@ -52,7 +51,6 @@ _DENIED = frozenset({"demand", "promise", "propose", "threaten"})
 _FURTHER_THAT = re.compile(
     r";\s+(?:and\s+)?|(?:,|(?<!\s))\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
 )
-_PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
 _NO_CONTENT = frozenset({"PUNCT", "CCONJ", "SCONJ", "which", "that", "who"})
 _EVIDENCE = frozenset({"show", "demonstrate"})
 _UNNAMED = Actor("many", "many (unnamed)", "group")
@@ -94,14 +92,14 @@ def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
         return
     senses = lexicon().verbs.get(lemma_of(verb), ())
     if not senses:
-        yield from _unwilling(scene, verb)
+        yield from unwilling(scene, verb)
         return
     if is_refused(verb) and any(each.act == "accept" for each in senses):
         yield from _refusal(scene, verb, senses)
         return
     if not is_live(verb):
         return
-    yield from _plain_answer(scene, verb)
+    yield from plain_answer(scene, verb)
     for sense in senses:
         found = complement(verb, sense.takes, sense.addressee)
         if found is not None:
@@ -128,68 +126,6 @@ def _refusal(scene: Scene, verb: "Token", senses: tuple[Sense, ...]) -> Iterator
         refused = replace(sense, act="reject", firmness="firm", subtype="")
         drafts = _drafts(scene, verb, refused, found)
         yield from (replace(draft, negated=False) for draft in drafts)
-
-
-def _unwilling(scene: Scene, verb: "Token") -> Iterator[Draft]:
-    """Read "X would not withdraw its troops", told as what X did, as a refusal of it."""
-    main = verb.dep_ in {"ROOT", "conj"} and child(verb, "nsubj") is not None
-    would = any(each.lower_ == "would" for each in children(verb, "aux"))
-    who = subject(verb) if main and would and is_refused(verb) else None
-    if who is None or who.pos_ == "PRON" or _has_condition(verb) or _within_quotes(scene, verb):
-        return
-    voice = scene.speaking(who)
-    if voice is None:
-        return
-    prep = preposition(verb, "of") if verb.lemma_ == "hear" else None
-    behind = [each for each in subtree(prep or verb) if each.i > (prep or verb).i]
-    loose = {each.i for each in children(verb, "punct", "cc") if each.i > verb.i}
-    loose |= {t.i for conj in children(verb, "conj") for t in conj.subtree}
-    words = [each for each in behind if each.i not in loose]
-    words = words if prep is not None else [verb, *words]
-    if len(words) > 1:
-        yield Draft(
-            passage=scene.passage.number,
-            content=(scene.span_of(words),),
-            act="reject",
-            reporting="indirect",
-            voice=voice,
-            sentence=scene.sentence(verb),
-            cue=_cue(scene, verb),
-            firmness="firm",
-            rank=2,
-        )
-
-
-def _has_condition(verb: "Token") -> bool:
-    clauses = children(verb, "advcl")
-    return any(each.lower_ in _CONDITIONS for c in clauses for each in children(c, "mark"))
-
-
-def _within_quotes(scene: Scene, verb: "Token") -> bool:
-    place = scene.passage.place_of(verb)
-    return any(each.span.covers(place) for each in near(scene.passage.quotes, place))
-
-
-def _plain_answer(scene: Scene, verb: "Token") -> Iterator[Draft]:
-    """Read "X said no" and "X said yes", with all that hangs from the verb, as the act itself."""
-    word = child(verb, "intj", "dobj")
-    if word is not None and near(scene.passage.quotes, scene.passage.place_of(word)):
-        return
-    act = _PLAIN.get(word.lower_) if word is not None and verb.lemma_ == "say" else None
-    voice = scene.speaking(subject(verb)) if act is not None else None
-    if act is None or voice is None or word is None:
-        return
-    yield Draft(
-        passage=scene.passage.number,
-        content=(scene.span_of(subtree(verb, children(verb, "advcl", "conj", "cc"))),),
-        act=act,
-        reporting="indirect",
-        voice=voice,
-        sentence=scene.sentence(verb),
-        cue=scene.span_of([verb, word]),
-        firmness="firm",
-        rank=0,
-    )
 
 
 def _is_beside(verb: "Token", sense: Sense, found: Complement) -> bool:
@@ -221,7 +157,7 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         return
     if denial == "longer" and sense.act == "demand":
         sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
-    to = scene.voice(found.addressee)
+    to = scene.voice(found.addressee) or _written_to(scene, verb, sense)
     if _leads_a_list(found):
         lead = _lead(scene, verb, sense, voice, to or scene.voice(_led_to(found)))
         yield replace(lead, core=found.kind in _THINGS)  # "demanded three things:"
@@ -233,7 +169,7 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         reporting="indirect",
         voice=voice,
         sentence=scene.sentence(verb),
-        cue=_cue(scene, verb),
+        cue=cue_of(scene, verb),
         to=(to,) if to is not None else (),
         subtype=sense.subtype,
         firmness=sense.firmness,
@@ -254,6 +190,17 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         for part in _that_clauses(scene.text, content) if sense.act in _SPLIT else [content]:
             if part:
                 yield replace(draft, content=part, reporting=scene.reporting(part, found.kind))
+
+
+def _written_to(scene: Scene, verb: "Token", sense: Sense) -> Voice | None:
+    """Give to whom somebody writes or turns, "demanding" something."""
+    beside = verb.dep_ in {"advcl", "xcomp", "acl"} and verb.tag_ == "VBG"
+    if sense.act != "demand" or not beside or child(verb, "nsubj") is not None:
+        return None
+    prep = preposition(verb.head, "to") if verb.head.pos_ == "VERB" else None
+    told = object_of(prep) if prep is not None else child(verb.head, "dobj")
+    writes = verb.head.lemma_.lower() in {"write", "turn", "appeal", "speak", "petition", "email"}
+    return scene.speaking(told) if writes else None
 
 
 def _denial(verb: "Token") -> str:
@@ -325,7 +272,7 @@ def _lead(scene: Scene, verb: "Token", sense: Sense, voice: Voice, to: Voice | N
         reporting="indirect",
         voice=voice,
         sentence=scene.sentence(verb),
-        cue=_cue(scene, verb),
+        cue=cue_of(scene, verb),
         to=(to,) if to is not None else (),
         firmness=sense.firmness,
         negated=_is_denied(verb),
@@ -358,15 +305,6 @@ def _is_first(verb: "Token") -> bool:
 def _is_widely(verb: "Token") -> bool:
     """Tell whether a passive without an agent speaks for many: "were widely interpreted as"."""
     return any(each.lower_ in lexicon().words["widely"] for each in verb.children)
-
-
-def _cue(scene: Scene, verb: "Token") -> Span:
-    """Give the words that signal the act: the verb with its auxiliaries, denial and particle."""
-    tokens = [verb, *children(verb, "aux", "auxpass", "neg", "prt")]
-    prep = preposition(verb, "on", "upon", "for")
-    if prep is not None and verb.lemma_ in {"call", "ask"} and prep.i - verb.i < 4:
-        tokens.append(prep)
-    return scene.span_of(each for each in tokens if abs(each.i - verb.i) < 4)
 
 
 def _content(scene: Scene, tokens: "list[Token]", verb: "Token") -> tuple[Span, ...]:

@@ -1,12 +1,21 @@
 """Which act does a lead-in name before its list? "They asked for:", "its demands:", "shall:"."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.frames import lemma_of
-from tracktwo.reading.grammar import child, children, negation, object_of, preposition, subject
+from tracktwo.reading.grammar import (
+    child,
+    children,
+    climbs,
+    negation,
+    object_of,
+    preposition,
+    subject,
+)
 from tracktwo.reading.layout import counts_what_follows
 from tracktwo.reading.lexicon import Sense, lexicon
 from tracktwo.reading.mood import is_live
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
 LISTED_ACTS = frozenset({"demand", "propose", "accept", "reject", "promise", "threaten", "accuse"})
 _CLIMBED = 3
+_WISHING = frozenset({"expect", "need", "like", "hope", "seek", "require"})
 _BOUND = frozenset({"shall", "will"})
 _OBLIGED = frozenset({"must", "should", "ought"})
 _FAILING = re.compile(
@@ -75,6 +85,50 @@ def leading(scene: Scene, place: int | None = None) -> Draft | None:
     return named or _by_want(scene, sentence)
 
 
+def announcing(scene: Scene, sentence: Span) -> Draft | None:
+    """Give the act of several things that a sentence names and does not yet say.
+
+    "The rebels have three conditions for a truce", "The union has made its demands known".
+    """
+    tokens = list(scene.passage.tokens(sentence))
+    several = [each for each in tokens if each.tag_ in {"NNS", "NNPS"} or each.lower_ == "list"]
+    if not any(names_an_act(each) or _is_wish(each) for each in several):
+        return None
+    return _by_noun(scene, tokens) or _by_want(scene, tokens)
+
+
+def announced_before(scene: Scene, place: int) -> Draft | None:
+    """Give what the sentence before a place leads in; also a question: "What does Velm want?"."""
+    before = list(scene.passage.tokens(Span(scene.passage.span.start, place)))
+    if not before:
+        return None
+    sentence = scene.passage.span_of(before[-1].sent)
+    return _asked_what(scene, before[-1].sent) or announcing(scene, sentence)
+
+
+def _asked_what(scene: Scene, sentence: "Tokens") -> Draft | None:
+    """Read "What does Velm want?", "what did she expect of him": the verb's subject wants it."""
+    if not any(each.lower_ == "what" for each in sentence):
+        return None
+    for verb in sentence:
+        senses = lexicon().verbs.get(verb.lemma_.lower(), ())
+        asks = verb.lemma_.lower() in _WISHING or any(each.act == "demand" for each in senses)
+        what = child(verb, "dobj", "pobj", "mark", "dep")
+        if asks and verb.pos_ == "VERB" and what is not None:
+            return _bare(scene, verb, lexicon().nouns["demand"], subject(verb))
+    return None
+
+
+def _is_wish(token: "Token") -> bool:
+    word, words = token.lemma_.lower(), lexicon().words
+    return (
+        word in words["wishes"]
+        or word in words["wished"]
+        or token.lower_ in {"terms", "list"}
+        or word in words["askings"]
+    )
+
+
 def _by_verb(scene: Scene, sentence: list["Token"]) -> Draft | None:
     for token in reversed(sentence):
         key = lemma_of(token) if token.pos_ in {"VERB", "AUX"} else ""
@@ -93,8 +147,11 @@ def _by_noun(scene: Scene, sentence: list["Token"]) -> Draft | None:
         sense = names_an_act(token)
         if sense is None or sense.act not in LISTED_ACTS or not sense.owned:
             continue
-        verb = child(token, "relcl", "acl") or _governing(token)
-        owners = [child(token, "poss"), subject(verb) if verb.pos_ in {"VERB", "AUX"} else None]
+        verb = child(token, "relcl", "acl") or governing(token)
+        owner = child(token, "poss")
+        owners = [owner, subject(verb) if verb.pos_ in {"VERB", "AUX"} else None]
+        if owner is not None and owner.pos_ == "PRON":  # "The rebels have made their terms known"
+            owners += [subject(each) for each, _ in islice(climbs(token), _CLIMBED)]
         for who in owners:
             draft = _bare(scene, token, sense, who, verb) if who not in {None, token} else None
             if draft is not None:
@@ -102,7 +159,7 @@ def _by_noun(scene: Scene, sentence: list["Token"]) -> Draft | None:
     return None
 
 
-def _governing(noun: "Token") -> "Token":
+def governing(noun: "Token") -> "Token":
     """Give the verb that a noun completes, also behind a preposition: "came with demands"."""
     head = noun.head
     for _ in range(_CLIMBED):

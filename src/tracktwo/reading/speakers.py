@@ -165,7 +165,7 @@ class Speakers:
         """Give whom a pronoun means, going back over so many sentences that it goes on with."""
         before = (owner_before(token) or subject_before(token)) if back else None
         if before is not None:
-            who, types = before
+            who, types = _somebody(before[0]), before[1]
             held = (
                 self._pronoun(who, passage, back - 1)
                 if who.pos_ == "PRON" or who.lower_ in IT | HE
@@ -309,6 +309,13 @@ class Speakers:
         inner = object_of(of) if of is not None else None
         owner = self.cast.named(passage.number, inner.i) if inner is not None else None
         return owner.id if owner is not None else ""
+
+
+def _somebody(noun: "Token") -> "Token":
+    """Give the owner of a noun that is nobody: of "the union's key demand" the union."""
+    owner = child(noun, "poss")
+    thing = noun.pos_ == "NOUN" and not lexicon().can_speak(noun.lower_)
+    return owner if owner is not None and thing else noun
 
 
 def _sure(actor: Actor | None) -> Voice | None:

@@ -54,6 +54,9 @@ def wanting(sentence: list["Token"]) -> "Iterator[Wanting]":
         elif token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words["wished"]:
             wished = any(each.lemma_.lower() in words["wishing"] for each in token.lefts)
             yield Wanting(token, demand, _owners(token) if wished else (_putting(token),))
+            if token.lower_ == "list" and preposition(token, "of") is None:
+                yield Wanting(token, demand, (_having(token),))
+    yield from _mattering(sentence, demand)
     yield from _included(sentence, demand)
     tail = "".join(each.text_with_ws for each in sentence[-8:])
     if sentence and _PRICED.search(tail):
@@ -84,6 +87,25 @@ def _putting(noun: "Token") -> "Token | None":
     )
     put = verb is not None and verb.lemma_.lower() in lexicon().words["putting"]
     return subject(verb) if verb is not None and put else None
+
+
+def _having(noun: "Token") -> "Token | None":
+    """Give who has a list that is of nothing else: "The guild has a list. On it: …"."""
+    return subject(noun.head) if noun.head.lemma_ == "have" else None
+
+
+def _mattering(sentence: list["Token"], demand: Sense) -> "Iterator[Wanting]":
+    """Read "Three things matter to A:", "two points are crucial for A:"."""
+    for noun in sentence:
+        counted = noun.tag_ == "NNS" and child(noun, "nummod", "amod") is not None
+        verb = noun.head if counted and noun.dep_ == "nsubj" else None
+        if verb is None or verb.lemma_.lower() not in {"matter", "count", "be", "remain"}:
+            continue
+        inner = next((each for each in children(verb, "acomp", "attr")), verb)
+        preps = [preposition(each, "to", "for") for each in (verb, inner)]
+        named = [object_of(each) for each in preps if each is not None]
+        if verb.lemma_ != "be" or inner.lower_ in lexicon().words["vital"]:
+            yield Wanting(noun, demand, tuple(named))
 
 
 def _included(sentence: list["Token"], demand: Sense) -> "Iterator[Wanting]":

@@ -1,0 +1,300 @@
+"""Rows of things asked or offered: in one sentence, over sentences, of several parties."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tracktwo.reading.reading import Reading
+
+Read = Callable[..., Reading]
+Acts = Callable[[str], list[tuple[str, str, str]]]
+
+
+def words_of(acts: Acts, text: str, act: str) -> list[str]:
+    """Give the words of all statements of an act."""
+    return [quote for _, said, quote in acts(text) if said == act]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            (
+                "The miners' federation has been clear. It wants the shaft reopened, the dismissed "
+                "men taken back and the old pension rules restored."
+            ),
+            [
+                "the shaft reopened",
+                "the dismissed men taken back",
+                "the old pension rules restored",
+            ],
+        ),
+        (
+            (
+                "The drivers' union would like the depot reopened by May, the fees halved and the "
+                "men taken back."
+            ),
+            ["the depot reopened by May", "the fees halved", "the men taken back"],
+        ),
+        (
+            (
+                "The union wants the minister to resign, the report to be published and the vote "
+                "to be held again."
+            ),
+            ["to resign", "the report to be published", "the vote to be held again"],
+        ),
+        ("The union wants the men back and the depot open.", ["the men back", "the depot open"]),
+        (
+            "Belmara said it would like the maps returned and the border markers restored.",
+            ["the maps returned", "the border markers restored"],
+        ),
+        (
+            "The union is demanding that wages be raised, shifts shortened and the depot reopened.",
+            ["wages be raised", "shifts shortened", "the depot reopened"],
+        ),
+        (
+            (
+                "The tenants' association wrote to the landlord demanding that repairs begin by "
+                "June, that the rent be frozen and that a caretaker be hired."
+            ),
+            ["repairs begin by June", "the rent be frozen", "a caretaker be hired"],
+        ),
+        (
+            (
+                "The opposition has called for early elections, the release of political prisoners "
+                "and for the electoral law to be rewritten."
+            ),
+            [
+                "early elections",
+                "the release of political prisoners",
+                "the electoral law to be rewritten",
+            ],
+        ),
+        (
+            (
+                "The union's key demand is a 7% pay rise. It is also calling for shorter shifts, "
+                "more staff on night trains and a review of the new roster."
+            ),
+            [
+                "a 7% pay rise",
+                "shorter shifts",
+                "more staff on night trains",
+                "a review of the new roster",
+            ],
+        ),
+        (
+            (
+                "The chamber urged lawmakers to reject the bill, keep the levy at two per cent and "
+                "wait for the court."
+            ),
+            ["to reject the bill", "keep the levy at two per cent", "wait for the court"],
+        ),
+        (
+            "The guild wants not only lower tolls but also a seat on the board.",
+            ["lower tolls", "a seat on the board"],
+        ),
+        (
+            "The ministry demanded both an apology and full compensation.",
+            ["an apology", "full compensation"],
+        ),
+    ],
+)
+def test_each_member_of_a_row_is_asked(acts: Acts, text: str, asked: list[str]) -> None:
+    assert words_of(acts, text, "demand") == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "members"),
+    [
+        (
+            (
+                "Belmara has offered to free 40 prisoners, reopen the border crossing at Torn and "
+                "pay compensation to the families of the dead."
+            ),
+            "propose",
+            [
+                "to free 40 prisoners",
+                "reopen the border crossing at Torn",
+                "pay compensation to the families of the dead",
+            ],
+        ),
+        (
+            "The minister promised to raise wages, build 4,000 flats and repair the bridges.",
+            "promise",
+            ["to raise wages", "build 4,000 flats", "repair the bridges"],
+        ),
+        (
+            "The rebels refused to hand over their weapons, free the hostages or leave the town.",
+            "reject",
+            ["to hand over their weapons", "free the hostages", "leave the town"],
+        ),
+        (
+            "The company has agreed to raise wages, shorten shifts and drop its lawsuit.",
+            "accept",
+            ["to raise wages", "shorten shifts", "drop its lawsuit"],
+        ),
+        (
+            (
+                "The opposition accused the government of rigging the vote, jailing critics and "
+                "lying to parliament."
+            ),
+            "accuse",
+            ["rigging the vote", "jailing critics", "lying to parliament"],
+        ),
+    ],
+)
+def test_each_member_of_a_row_is_an_act_of_its_own(
+    acts: Acts, text: str, act: str, members: list[str]
+) -> None:
+    assert words_of(acts, text, act) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            (
+                "The union demanded an immediate end to night shifts, a spokesman told reporters "
+                "on Monday."
+            ),
+            ["an immediate end to night shifts"],
+        ),
+        (
+            (
+                "The parents demanded smaller classes, warm meals and an end to the Saturday "
+                "lessons, which began in May."
+            ),
+            [
+                "smaller classes",
+                "warm meals",
+                "an end to the Saturday lessons, which began in May",
+            ],
+        ),
+        ("The guild demanded help for the farmers of Torn, Velm and Kolm.", None),
+    ],
+)
+def test_what_stands_beside_a_row_is_no_member(
+    acts: Acts, text: str, asked: list[str] | None
+) -> None:
+    found = words_of(acts, text, "demand")
+    assert found == asked if asked is not None else len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belmara called on Orsenia to {0} and on the Union to {1}.",
+        "Belmara urged Orsenia to {0} and the Union to {1}.",
+        "Belmara asked Orsenia to {0} and the Union to {1}.",
+        "Belmara appealed to Orsenia to {0} and to the Union to {1}.",
+    ],
+)
+def test_what_is_asked_of_each_of_two_goes_to_each(read: Read, text: str) -> None:
+    reading = read(text.format("stop the shelling", "send observers"))
+    found = {(each.quote, each.addressees) for each in reading.statements}
+    assert found == {
+        ("to stop the shelling", ("Orsenia",)),
+        ("to send observers", ("Union",)),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The rebels have three conditions. The first is {0}. The second is {1}. The last, and "
+            "hardest, is {2}."
+        ),
+        (
+            "The rebels have made their terms known. Top of the list is {0}. Next comes {1}. "
+            "Finally, there is {2}."
+        ),
+        "Among the rebels' demands are {0}, {1} and {2}.",
+        "The rebels laid down conditions for a return to talks, among them {0}, {1} and {2}.",
+        "The rebels have made several demands, including {0}, {1} and {2}.",
+        "Three things matter to the rebels: {0}, {1} and {2}.",
+        "The rebels have a list. On it: {0}, {1} and {2}.",
+        "What do the rebels want? Three things: (i) {0}; (ii) {1}; and (iii) {2}.",
+    ],
+)
+def test_what_is_counted_off_is_demanded(acts: Acts, text: str) -> None:
+    members = ["an amnesty", "the lifting of the blockade", "a share of the mines"]
+    found = [each for each in acts(text.format(*members)) if each[2] in members]
+    assert found == [("rebels", "demand", each) for each in members]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels have three camps. The first is a ruin. The second is a school.",
+        "The race had three winners. The first is a farmer.",
+        "The guild has a list of members. On it: a smith, a mason and a cook.",
+        "What do historians read? Three things: letters; maps; and diaries.",
+    ],
+)
+def test_what_else_is_counted_off_is_not_demanded(acts: Acts, text: str) -> None:
+    assert words_of(acts, text, "demand") == []
+
+
+def test_a_speaker_counts_off_what_he_wants_of_whom_the_question_names(
+    read: Read,
+) -> None:
+    reading = read(
+        "Radio Nord: What do you want from the airline?\n\n"
+        "Dagny Orlowe: Three things. Quiet between eleven and five. A ceiling of forty flights a "
+        "day. And a fund for the schools.\n\n"
+        "Radio Nord: And what do you expect of the minister?\n\n"
+        "Dagny Orlowe: Two things. That she publishes the report, and that she comes to the "
+        "hearing in person.\n\n"
+        "Radio Nord: How long will it take?\n\n"
+        "Dagny Orlowe: Two things have to be said. The report is ready. The minister is ill.\n"
+    )
+    found = [(each.act, each.addressees, each.quote) for each in reading.statements if each.core]
+    assert found[:5] == [
+        ("demand", ("airline",), "Quiet between eleven and five"),
+        ("demand", ("airline",), "A ceiling of forty flights a day"),
+        ("demand", ("airline",), "a fund for the schools"),
+        ("demand", ("minister",), "she publishes the report"),
+        ("demand", ("minister",), "she comes to the hearing in person"),
+    ]
+    assert {act for act, _, _ in found[5:]} == {"claim"}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Under the mediators' plan, the army would leave the valley.", "mediators"),
+        ("Under the terms put forward by the League, the army would leave the valley.", "League"),
+        (
+            (
+                "The League proposed a truce of ten days. According to the proposal, the army "
+                "would leave the valley."
+            ),
+            "League",
+        ),
+    ],
+)
+def test_what_a_plan_would_have_done_is_proposed(acts: Acts, text: str, owner: str) -> None:
+    assert (owner, "propose", "the army would leave the valley") in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the law, the army would leave the valley.",
+        "Under the bridge, the army would leave its boats.",
+    ],
+)
+def test_what_would_follow_from_elsewhere_is_not_proposed(acts: Acts, text: str) -> None:
+    assert words_of(acts, text, "propose") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "without a timetable there could be no ceasefire",
+        "there could be no ceasefire without a timetable",
+    ],
+)
+def test_none_without_is_a_condition_in_either_order(acts: Acts, words: str) -> None:
+    assert acts(f"Kelvar made clear that {words}.") == [("Kelvar", "demand", words)]
