@@ -53,7 +53,7 @@ def test_acts_and_firmness_are_those_of_the_guide() -> None:
         (
             "Torvay gave Velm until Friday to free the nine men.",
             "demand",
-            "Friday to free the nine men",
+            "to free the nine men",
         ),
         ("Torvay tied further aid to judicial reform.", "demand", "judicial reform"),
         ("Torvay would not hear of any change to the levy.", "reject", "any change to the levy"),

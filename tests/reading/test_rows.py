@@ -298,3 +298,122 @@ def test_what_would_follow_from_elsewhere_is_not_proposed(acts: Acts, text: str)
 )
 def test_none_without_is_a_condition_in_either_order(acts: Acts, words: str) -> None:
     assert acts(f"Kelvar made clear that {words}.") == [("Kelvar", "demand", words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            (
+                "The Confederation is pressing for the bill to be withdrawn, a higher levy on "
+                "bonuses and an early exit for night workers."
+            ),
+            [
+                "the bill to be withdrawn",
+                "a higher levy on bonuses",
+                "an early exit for night workers",
+            ],
+        ),
+        ("The displaced families wish to be heard.", ["to be heard"]),
+        ("The union has given the minister until noon to scrap the bill.", ["to scrap the bill"]),
+    ],
+)
+def test_what_is_pressed_for_or_wished_is_asked(acts: Acts, text: str, asked: list[str]) -> None:
+    assert words_of(acts, text, "demand") == asked
+
+
+def test_what_follows_failing_that_is_threatened(acts: Acts) -> None:
+    text = (
+        "The union has given the minister until noon to scrap the bill. Failing that, not a single "
+        "train will leave Velm."
+    )
+    assert ("union", "threaten", "not a single train will leave Velm") in acts(text)
+
+
+def test_what_follows_without_a_demand_is_no_threat(acts: Acts) -> None:
+    assert acts("The sun was out. Otherwise, the train will leave Velm on time.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        (
+            (
+                "Without a licence by July, the firm would sell its ship, chief executive Tomas "
+                "Greel warned both capitals last month."
+            ),
+            "Tomas Greel",
+            "Without a licence by July, the firm would sell its ship",
+        ),
+        (
+            (
+                "Belmara might run short of oil by May if the embargo is not eased, analysts at "
+                "Harbour Bank estimate."
+            ),
+            "analysts",
+            "Belmara might run short of oil by May if the embargo is not eased",
+        ),
+    ],
+)
+def test_who_is_named_behind_what_he_said_said_it(
+    acts: Acts, text: str, who: str, said: str
+) -> None:
+    assert (who, said) in [(each[0], each[2]) for each in acts(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have never asked for a closed shop, whatever the company says.",
+        "It regretted the speech, what it called the pact notwithstanding.",
+    ],
+)
+def test_a_clause_beside_it_says_nothing_of_what_stands_before(acts: Acts, text: str) -> None:
+    assert [each for each in acts(text) if each[1] == "claim"] == []
+
+
+def test_an_author_asks_in_the_first_person(read: Read) -> None:
+    reading = read("The talks have stalled. I appeal to General Boyle to desist.")
+    found = [
+        (each.speaker, each.act, each.addressees, each.quote)
+        for each in reading.statements
+        if each.core
+    ]
+    assert found == [(None, "demand", ("Boyle",), "to desist")]
+
+
+def test_a_paper_speaks_for_whoever_put_it_out(acts: Acts) -> None:
+    text = "The Employers' League has put out a statement which describes the levy as 'a fine'."
+    assert [each[0] for each in acts(text)] == ["Employers' League"]
+
+
+def test_somebody_offers_something_to_somebody_on_a_day(read: Read) -> None:
+    reading = read("The Vale Company offered drivers on Tuesday an allowance of nine crowns.")
+    assert [(each.quote, each.addressees) for each in reading.statements if each.core] == [
+        ("an allowance of nine crowns", ("drivers",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("I'd be happy to have your officers in our ports.", "propose"),
+        ("We'll be out on Monday, unless the rota goes.", "threaten"),
+    ],
+)
+def test_a_speaker_offers_and_threatens_in_short_forms(acts: Acts, words: str, act: str) -> None:
+    assert [each[1] for each in acts(f'Konrad Veil: "{words}"')] == [act]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In exchange for a renewal, the Guild would like to see:",
+        "The Guild put its wish list on the table:",
+        "The Guild has a few wishes of its own:",
+    ],
+)
+def test_what_is_longed_for_in_a_list_is_demanded(acts: Acts, lead: str) -> None:
+    found = acts(f"The Guild met on Monday.\n\n{lead}\n\n- a second pier\n- a cap on fees\n")
+    items = [("Guild", "demand", "a second pier"), ("Guild", "demand", "a cap on fees")]
+    assert found[-2:] == items

@@ -51,6 +51,7 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _READY = re.compile(
+    r"(?:\bwould|['’]d) be (?:happy|glad|content|pleased) to (?!see\b|hear\b|know\b)|"
     r"\b(?:ready|willing|prepared) to\b|\bopen to\b|\b(?:could|can) live with\b|"
     r"\b(?:could|would) (?:accept|agree)\b|\bput it to a vote\b|\b(?:can|would|could) sign\b|"
     r"\b(?:half ?-?way|my door (?:is|stays)|our door (?:is|stays))\b|^\W*let us (?!be\b|not\b)|"
@@ -77,6 +78,7 @@ _WANTING = re.compile(
     re.IGNORECASE,
 )
 _OWN_ACT = re.compile(
+    r"\b(?:i|we)['’](?:ll|d) (?!have to\b|see\b|be (?:clear|honest|frank)\b)|"
     r"\b(?:i|we|our (?:\w+ )?(?:side|government|party|country|members|answer|forces|fighters|"
     r"troops|units|army|people|men|delegation|union|movement|council))(?:['’](?:ll|d|re|m|ve))?\s+"
     r"(?:\w+\s+)?(?:will|won['’]t|would|wouldn['’]t|can|can['’]t|cannot|could|shall|are|am|"
@@ -158,7 +160,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:will|shall|['’]ll)\b", re.IGNORECASE)
-_WOULD = re.compile(r"\b(?:will|would|shall|could)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:will|would|shall|could|['’]ll)\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:if|unless|provided that|as long as|once|on condition that)\b|"
     r"(?-i:\bShould )|,\s*should ",

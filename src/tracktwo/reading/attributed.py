@@ -29,8 +29,15 @@ def attributed(scene: Scene) -> Iterator[Draft]:
         if voice is not None:
             clause = _clause(token)
             content = _content(scene, clause, token)
-            if content:
+            if content and not _is_bare(scene, content):
                 yield _draft(scene, token, content, voice, clause)
+
+
+def _is_bare(scene: Scene, content: tuple[Span, ...]) -> bool:
+    """Tell whether nothing is left but where or when: "In it, according to X, she demands …"."""
+    tokens = [each for span in content for each in scene.passage.tokens(span)]
+    clause = any(each.pos_ in {"VERB", "AUX"} for each in tokens)
+    return not clause and tokens[0].pos_ == "ADP"
 
 
 def _content(scene: Scene, clause: "Token", phrase: "Token") -> tuple[Span, ...]:

@@ -1,8 +1,8 @@
 """Where does the content of a reporting verb stand, and whom does it address?"""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracktwo.reading.complement import Complement
 from tracktwo.reading.grammar import (
     child,
     children,
@@ -12,7 +12,8 @@ from tracktwo.reading.grammar import (
     subtree,
 )
 from tracktwo.reading.lexicon import lexicon
-from tracktwo.reading.straying import strayed
+from tracktwo.reading.predication import at, named, predicated
+from tracktwo.reading.prepositional import for_clause, prepositional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,17 +34,6 @@ _ASKED = {
     "to_infinitive": ("to",),
     "with_infinitive": ("with",),
 }
-_STATES = frozenset({"risk", "stake", "ease", "rest", "odds", "peril", "danger", "disposal"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Complement:
-    """The head of what a verb takes, all of its tokens, its kind, and whom it addresses."""
-
-    head: "Token"
-    tokens: "tuple[Token, ...]"
-    kind: str
-    addressee: "Token | None" = None
 
 
 def complement(verb: "Token", takes: tuple[str, ...], addressee: str) -> Complement | None:
@@ -67,7 +57,7 @@ def complement(verb: "Token", takes: tuple[str, ...], addressee: str) -> Complem
 def _fit(verb: "Token", kind: str) -> Complement | None:
     """Give what a verb takes by one pattern."""
     if kind in _PREPOSITIONS:
-        return _prepositional(verb, kind)
+        return prepositional(verb, kind)
     return _PATTERNS[kind](verb, kind) if kind in _PATTERNS else None
 
 
@@ -94,7 +84,7 @@ def _asked_infinitive(verb: "Token", kind: str) -> Complement | None:
 
 
 def _for_or_object(verb: "Token", _kind: str) -> Complement | None:
-    return _prepositional(verb, "for") or _object(verb, "object")
+    return prepositional(verb, "for") or _object(verb, "object")
 
 
 def _clause(verb: "Token", kind: str) -> Complement | None:
@@ -214,7 +204,9 @@ def _infinitive(verb: "Token", who: "Token | None") -> Complement | None:
             if head.dep_ in {"advcl", "acl", "relcl"} and not (loose or _is_told(verb, to)):
                 continue
             own = child(head, "nsubj")
-            tokens = subtree(head, [own] if own is not None and own.i < to.i else [])
+            loose_ends = [own] if own is not None and own.i < to.i else []
+            loose_ends += [each for each in children(head, "mark") if each.lower_ == "for"]
+            tokens = subtree(head, loose_ends)
             addressee = who or own or child(verb, "dobj")
             return Complement(head, tuple(tokens), "infinitive", addressee)
     return None
@@ -237,6 +229,11 @@ def _times(verb: "Token") -> list["Token"]:
 
 def _object(verb: "Token", kind: str) -> Complement | None:
     found = child(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    told = found if found is not None and lexicon().can_speak(found.lower_) else None
+    if told is not None and kind == "object" and not is_passive(verb):
+        given = [t for t in children(verb, "dobj") if t.i > told.i and t.pos_ == "NOUN"]
+        if given and not any(each.dep_ == "conj" for each in given):
+            return Complement(given[-1], tuple(subtree(given[-1])), "object", told)
     if found is None or found.tag_ in _RELATIVE or found.pos_ not in {*_NOUNS, "DET", "ADJ"}:
         return None
     someone = found.pos_ in {"PRON", "PROPN"} or found.ent_type_ == "PERSON"
@@ -248,77 +245,6 @@ def _object(verb: "Token", kind: str) -> Complement | None:
 def _is_carried(verb: "Token", thing: "Token") -> bool:
     """Tell whether a thing is moved, not put forward: "floats its timber *down* the canal"."""
     return preposition(verb, *_PATHS) is not None or preposition(thing, *_PATHS) is not None
-
-
-def _prepositional(verb: "Token", word: str) -> Complement | None:
-    prep = preposition(verb, word, after=verb) or preposition(verb, word)
-    thing = child(verb, "dobj", "nsubjpass")
-    if prep is None and word == "of" and thing is not None:
-        prep = preposition(thing, word)
-    prep = prep or strayed(verb, word)
-    found = object_of(prep) if prep is not None else None
-    if prep is None or found is None or found.tag_ in _RELATIVE:
-        return None
-    others = [each for each in subtree(prep) if each.i > prep.i]
-    return Complement(found, tuple(others), "prepositional")
-
-
-def _at(verb: "Token", word: str) -> Complement | None:
-    """Give what is put at what ("put the loss at 4%"), else what one jumps or scoffs at."""
-    if child(verb, "dobj", "nsubjpass") is not None:
-        return _predicated(verb, word)
-    return _prepositional(verb, word)
-
-
-def _is_state(token: "Token | None") -> bool:
-    """Tell whether "at" names how something stands, not how much it is: "at risk", "at ease"."""
-    return token is not None and token.lower_ in _STATES
-
-
-def _predicated(verb: "Token", word: str) -> Complement | None:
-    """Give what is described and as what: "framing enlargement as a threat"."""
-    thing = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
-    if thing is None:
-        return _of_the_noun(verb, word)
-    prep = preposition(verb, word) or preposition(thing, word)
-    if prep is None and word == "as":
-        prep = next((t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "as"), None)
-    if prep is None or _is_state(object_of(prep)):
-        return None
-    if thing.tag_ in _RELATIVE:
-        rest = tuple(each for each in verb.subtree if each.i > prep.i)
-        return Complement(rest[0], rest, word) if rest else None
-    return Complement(thing, _joined(thing, prep), word)
-
-
-def _of_the_noun(verb: "Token", word: str) -> Complement | None:
-    """Give what the noun before a relative clause is described as: "a charge that X calls …"."""
-    prep = preposition(verb, word) if verb.dep_ in {"relcl", "acl"} else None
-    rest = tuple(each for each in prep.subtree if each.i > prep.i) if prep is not None else ()
-    return Complement(rest[0], rest, word) if rest and not is_passive(verb) else None
-
-
-def _named(verb: "Token", _kind: str) -> Complement | None:
-    """Give what is called what: "called the veto a note on wheels"."""
-    thing = child(verb, "dobj", "nsubjpass")
-    name = child(verb, "oprd", "attr", "xcomp") or _name_behind(verb, thing)
-    if thing is not None and name is not None:
-        return Complement(thing, _joined(thing, name), "named")
-    small = (each for each in children(verb, "ccomp") if each.pos_ != "VERB")
-    clause = next((each for each in small if child(each, "nsubj") is not None), None)
-    return None if clause is None else Complement(clause, tuple(subtree(clause)), "named")
-
-
-def _name_behind(verb: "Token", thing: "Token | None") -> "Token | None":
-    """Give a name that the parser sets beside a thing: "branded the plan *a tale*"."""
-    held = [*children(verb, "dobj"), *children(thing, "appos")] if thing is not None else []
-    behind = (each for each in held if thing is not None and each.i > thing.i)
-    return next((each for each in behind if each.doc[each.left_edge.i - 1].text != ","), None)
-
-
-def _joined(one: "Token", other: "Token") -> "tuple[Token, ...]":
-    """Give the tokens of two branches, in order."""
-    return tuple(sorted({*subtree(one), *subtree(other)}, key=_index))
 
 
 def _index(token: "Token") -> int:
@@ -339,7 +265,7 @@ def _after(verb: "Token", _kind: str) -> Complement | None:
         if found is not None and found.tag_ not in _RELATIVE and prep.i - verb.i < _NEAR:
             others = tuple(each for each in subtree(prep) if each.i > prep.i)
             return Complement(found, others, "prepositional")
-    return None
+    return for_clause(verb)
 
 
 def _others_infinitive(verb: "Token", _kind: str) -> Complement | None:
@@ -348,6 +274,13 @@ def _others_infinitive(verb: "Token", _kind: str) -> Complement | None:
     if found is None or found.addressee is None or is_passive(verb):
         return None
     return found
+
+
+def _being_done(verb: "Token", _kind: str) -> Complement | None:
+    """Give what somebody wants done to himself: "wish *to be heard*"."""
+    head = child(verb, "xcomp")
+    passive = head is not None and child(head, "auxpass") is not None
+    return Complement(head, tuple(subtree(head)), "infinitive") if head and passive else None
 
 
 def _right(verb: "Token", _kind: str) -> Complement | None:
@@ -371,12 +304,13 @@ _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "object_thing": _object,
     "gerund": _gerund,
     "for_or_object": _for_or_object,
-    "as": _predicated,
-    "at": _at,
-    "named": _named,
+    "as": predicated,
+    "at": at,
+    "named": named,
     "after": _after,
     "infinitive_of_other": _others_infinitive,
     "right": _right,
+    "being_heard": _being_done,
     "beside": _put_so,
 }
 

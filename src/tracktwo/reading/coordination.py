@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tracktwo.reading.complements import Complement
+from tracktwo.reading.complement import Complement
 from tracktwo.reading.grammar import child, children, conjuncts, object_of, subtree
 from tracktwo.reading.series import members
 

@@ -14,6 +14,7 @@ from tracktwo.reading.statement import Act
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WILLING = frozenset({"would", "will", "wo"})
 _CONDITIONS = frozenset({"if", "unless", "had", "were", "once", "until"})
 _PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
 
@@ -21,9 +22,9 @@ _PLAIN: Final[dict[str, Act]] = {"no": "reject", "yes": "accept"}
 def unwilling(scene: Scene, verb: "Token") -> Iterator[Draft]:
     """Read "X would not withdraw its troops", told as what X did, as a refusal of it."""
     main = verb.dep_ in {"ROOT", "conj"} and child(verb, "nsubj") is not None
-    would = any(each.lower_ == "would" for each in children(verb, "aux"))
+    would = any(each.lower_ in _WILLING for each in children(verb, "aux"))
     who = subject(verb) if main and would and is_refused(verb) else None
-    if who is None or who.pos_ == "PRON" or _has_condition(verb) or _within_quotes(scene, verb):
+    if who is None or who.pos_ == "PRON" or _has_condition(verb) or within_quotes(scene, verb):
         return
     voice = scene.speaking(who)
     if voice is None:
@@ -53,7 +54,8 @@ def _has_condition(verb: "Token") -> bool:
     return any(each.lower_ in _CONDITIONS for c in clauses for each in children(c, "mark"))
 
 
-def _within_quotes(scene: Scene, verb: "Token") -> bool:
+def within_quotes(scene: Scene, verb: "Token") -> bool:
+    """Tell whether a verb stands in a quotation."""
     place = scene.passage.place_of(verb)
     return any(each.span.covers(place) for each in near(scene.passage.quotes, place))
 

@@ -30,9 +30,11 @@ from tracktwo.reading.listed import (
     qualifies,
 )
 from tracktwo.reading.nominals import nominals
+from tracktwo.reading.otherwise import otherwise
 from tracktwo.reading.preconditions import preconditions
 from tracktwo.reading.provisos import with_proviso
 from tracktwo.reading.quoted import Attributed, attributions, direct
+from tracktwo.reading.said_last import said_last
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.settling import settling
 from tracktwo.reading.sourcing import is_sourcing
@@ -164,6 +166,7 @@ def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list
     own = list(further(scene, list(each_asked(scene, own))))
     own += gapped(scene, own)
     own += under_plan(scene, last_of_each_act(own, last).get("propose"))
+    own += [*otherwise(scene, own), *said_last(scene, own)]
     own = _answered(scene, own)
     own = list(own_acts(scene, own))
     own += included(scene, own, last)

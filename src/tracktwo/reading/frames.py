@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from tracktwo.actors.actor import Actor
 from tracktwo.documents.document import Span
 from tracktwo.reading.adjectives import adjective
+from tracktwo.reading.complement import Complement
 from tracktwo.reading.complements import (
-    Complement,
     complement,
     is_subjunctive,
     reported_beside,
     small_words,
 )
 from tracktwo.reading.coordination import parts
-from tracktwo.reading.deeds import cue_of, plain_answer, unwilling
+from tracktwo.reading.deeds import cue_of, plain_answer, unwilling, within_quotes
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.expected import expected
 from tracktwo.reading.grammar import (
@@ -150,14 +150,14 @@ def _meant(verb: "Token", sense: Sense, found: Complement) -> Sense:
 
 def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Iterator[Draft]:
     voice = _speaker(scene, verb, found)
-    if voice is None:
+    if voice is None and not _is_authors(scene, verb, sense):
         return
     denial = _denial(verb) if sense.act in _DENIED else ""
     if (denial == "never" and _is_first(verb)) or _is_named_act(verb, found, sense):
         return
     if denial == "longer" and sense.act == "demand":
         sense = replace(sense, act="accept", subtype="withdrawn_demand", firmness="stated")
-    to = scene.voice(found.addressee) or _written_to(scene, verb, sense)
+    to = _told(scene, found) or _written_to(scene, verb, sense)
     if _leads_a_list(found):
         lead = _lead(scene, verb, sense, voice, to or scene.voice(_led_to(found)))
         yield replace(lead, core=found.kind in _THINGS)  # "demanded three things:"
@@ -187,9 +187,18 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
     several = parts(found) if sense.act in {"demand", "promise"} else [list(found.tokens)]
     for tokens in map(_before_quote, several):
         content = _content(scene, tokens, verb)
-        for part in _that_clauses(scene.text, content) if sense.act in _SPLIT else [content]:
+        for part in (
+            _that_clauses(scene.text, content, draft.cue) if sense.act in _SPLIT else [content]
+        ):
             if part:
                 yield replace(draft, content=part, reporting=scene.reporting(part, found.kind))
+
+
+def _told(scene: Scene, found: Complement) -> Voice | None:
+    """Give whom a verb addresses; a thing is nobody: "pressed for a cut, a higher levy"."""
+    who = found.addressee
+    thing = who is not None and who.pos_ == "NOUN" and who.i > found.head.i
+    return scene.speaking(who) if thing else scene.voice(who)
 
 
 def _written_to(scene: Scene, verb: "Token", sense: Sense) -> Voice | None:
@@ -201,6 +210,13 @@ def _written_to(scene: Scene, verb: "Token", sense: Sense) -> Voice | None:
     told = object_of(prep) if prep is not None else child(verb.head, "dobj")
     writes = verb.head.lemma_.lower() in {"write", "turn", "appeal", "speak", "petition", "email"}
     return scene.speaking(told) if writes else None
+
+
+def _is_authors(scene: Scene, verb: "Token", sense: Sense) -> bool:
+    """Tell whether the author does by these words what they name: "I urge both sides to stop"."""
+    plain = verb.tag_ == "VBP" and child(verb, "aux") is None and _is_first(verb)
+    own = scene.first is None and not within_quotes(scene, verb)
+    return plain and own and sense.act != "claim"
 
 
 def _denial(verb: "Token") -> str:
@@ -230,9 +246,11 @@ def _is_named_act(verb: "Token", found: Complement, sense: Sense) -> bool:
     return same and child(found.head, "acl", "ccomp", "relcl") is not None
 
 
-def _that_clauses(text: str, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+def _that_clauses(
+    text: str, content: tuple[Span, ...], cue: Span | None = None
+) -> list[tuple[Span, ...]]:
     """Cut "A do this, that B do that, and that it stop" into what each "that" asks."""
-    if len(content) != 1:
+    if len(content) != 1 or (cue is not None and content[0].end <= cue.start):
         return [_of_one_clause(text, content)]
     whole = content[0]
     cuts = list(_FURTHER_THAT.finditer(text, whole.start, whole.end))
@@ -242,9 +260,11 @@ def _that_clauses(text: str, content: tuple[Span, ...]) -> list[tuple[Span, ...]
 
 
 def _of_one_clause(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Leave out what a semicolon parts from the clause around a cue: "A; B, she said, C"."""
+    """Leave out what ";" or ":" parts from the clause around a cue: "A; B, she said, C"."""
+    if not content:
+        return content
     first = content[0]
-    cut = text.rfind("; ", first.start, first.end)
+    cut = max(text.rfind(each, first.start, first.end) for each in ("; ", ": "))
     start = first.start if cut < 0 else cut + 2
     return (Span(start, first.end), *content[1:]) if start < first.end else content[1:]
 
@@ -262,7 +282,9 @@ def _led_to(found: Complement) -> "Token | None":
     return child(found.head, "nsubj") if found.head.pos_ in {"VERB", "AUX"} else found.head
 
 
-def _lead(scene: Scene, verb: "Token", sense: Sense, voice: Voice, to: Voice | None) -> Draft:
+def _lead(
+    scene: Scene, verb: "Token", sense: Sense, voice: Voice | None, to: Voice | None
+) -> Draft:
     """Give the draft of a lead-in: its words from the cue to the colon; the list holds the rest."""
     words = [verb, *(t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_punct)]
     return Draft(
@@ -291,9 +313,17 @@ def _speaker(scene: Scene, verb: "Token", found: Complement) -> Voice | None:
         return Voice(_UNNAMED) if _is_widely(verb) else None
     inside = found.head.i == who.i and found.kind != "clause"
     bare = verb.lemma_ in _EVIDENCE and who.pos_ == "PRON"
+    if who.lemma_.lower() in lexicon().words["papers"]:
+        who = _issuer(who) or who
     if inside or bare or who.tag_ in {"WDT", "WP"} or suffers(verb):
         return None
     return scene.speaking(who)
+
+
+def _issuer(paper: "Token") -> "Token | None":
+    """Give who puts out the paper that speaks: "A has issued a statement which says …"."""
+    verb = paper.head if paper.dep_ == "dobj" else None
+    return subject(verb) if verb is not None and verb.pos_ == "VERB" else None
 
 
 def _is_first(verb: "Token") -> bool:

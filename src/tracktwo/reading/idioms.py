@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import child, negation, subject
+from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.mood import is_live, is_refused
 from tracktwo.reading.pronouns import FIRST
 from tracktwo.reading.reach import reach
@@ -22,7 +23,7 @@ _SLOTS = frozenset({"…", "~", "_"})
 _LOOSE = frozenset({"DET", "ADV", "ADJ", "NUM", "PART"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself", "myself", "ourselves", "yourself"})
-_SKIPPED, _LONGEST_SLOT = 3, 25
+_SKIPPED, _LONGEST_SLOT, _NEAR = 3, 25, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def idiom_at(verb: "Token") -> Found | None:
     """Give the set phrase that begins with a verb, None where none does or nothing fills it."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    denied = negation(verb) is not None
+    denied = any(negation(each) is not None for each in (verb, _main(verb)))
     for idiom in idioms().get(verb.lemma_.lower(), ()):
         if idiom.denied and not denied:
             continue
@@ -94,6 +95,11 @@ def idiom_at(verb: "Token") -> Found | None:
         if found is not None and found.content:
             return found
     return None
+
+
+def _main(verb: "Token") -> "Token":
+    """Give the verb to which an auxiliary belongs: of "would not *be* drawn" "drawn"."""
+    return verb.head if verb.dep_ in {"aux", "auxpass"} else verb
 
 
 def _match(verb: "Token", idiom: Idiom) -> Found | None:
@@ -138,7 +144,12 @@ def _rest(words: "list[Token]") -> "tuple[Token, ...]":
     last = words[-1]
     if tokens and last.lower_ == "to" and tokens[0].tag_ == "VB":
         return (last, *tokens)
-    return tokens[1:] if tokens and tokens[0].lower_ == "that" else tokens
+    near = [at for at, each in enumerate(tokens[:_NEAR]) if _joins(each)]
+    return tokens[near[0] + 1 :] if near else tokens
+
+
+def _joins(token: "Token") -> bool:
+    return token.lower_ == "that" and token.dep_ == "mark"
 
 
 def _head(tokens: "tuple[Token, ...]") -> "Token | None":
@@ -152,8 +163,17 @@ def _is_first(who: "Token") -> bool:
     return any(each.lower_ in FIRST for each in (who, *who.children))
 
 
+def _act(found: Found) -> Act:
+    """Give the act of a set phrase; who puts his wishes on the table demands."""
+    words = lexicon().words
+    head = _head(found.content)
+    word = head.lemma_.lower() if head is not None else ""
+    wishes = word in words["wishes"] | words["conditions"] | words["askings"] | {"demand", "list"}
+    return "demand" if wishes and found.idiom.act == "propose" else found.idiom.act
+
+
 def _draft(scene: Scene, verb: "Token", found: Found) -> Iterator[Draft]:
-    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    verb = _main(verb)
     if not is_live(verb) and not (found.idiom.denied and is_refused(verb)):
         return
     who = subject(verb) or child(verb, "nsubjpass")
@@ -167,7 +187,7 @@ def _draft(scene: Scene, verb: "Token", found: Found) -> Iterator[Draft]:
     yield Draft(
         passage=scene.passage.number,
         content=(content,),
-        act=found.idiom.act,
+        act=_act(found),
         reporting=scene.reporting((content,), "clause" if says else "object"),
         voice=voice,
         sentence=scene.sentence(verb),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracktwo.reading.complements import Complement
+from tracktwo.reading.complement import Complement
 from tracktwo.reading.coordination import parts
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.grammar import (

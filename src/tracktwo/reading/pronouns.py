@@ -114,12 +114,25 @@ def subject_before(token: "Token") -> "tuple[Token, frozenset[str]] | None":
     """
     types = _GOES_ON.get(token.lower_)
     place = token.head if token.dep_ == "poss" else token
-    if types is None or place.dep_ not in _SUBJECTS or token.sent.start == 0:
+    if types is None or place.dep_ not in _SUBJECTS:
+        return None
+    led = _before_colon(token)
+    if led is not None:
+        return led, types
+    if token.sent.start == 0:
         return None
     who = _last_subject(token.doc[token.sent.start - 1].sent.root)
     if who is None or (who.pos_ == "PRON" and who.lower_ not in _GOES_ON):
         return None
     return who, types
+
+
+def _before_colon(token: "Token") -> "Token | None":
+    """Give the subject before a colon in the same sentence: "Her party goes further: … it says"."""
+    before = token.doc[token.sent.start : token.i]
+    colon = next((each.i for each in reversed(before) if each.text == ":"), None)
+    led = before[: max(0, colon - token.sent.start)] if colon is not None else ()
+    return next((each for each in reversed(list(led)) if each.dep_ in _SUBJECTS), None)
 
 
 def _last_subject(root: "Token") -> "Token | None":

@@ -64,6 +64,7 @@ def attributions(scene: Scene, before: Attributed | None) -> list[Attributed]:
             _by_verb(scene, quote, sentence, verbs)
             or _by_colon(scene, quote, sentence, outside, before)
             or _carried(quote, sentence, found, before)
+            or _alone(scene, quote, sentence, before)
         )
         if owner is not None:
             found.append(owner)
@@ -218,6 +219,22 @@ def _led_in(
     if before is None:
         return None
     return replace(before, quote=quote, sentence=sentence, cue=None)
+
+
+def _alone(
+    scene: Scene, quote: Quotation, sentence: Span, before: Attributed | None
+) -> Attributed | None:
+    """Give the speaker of the quotation that ends the passage before, for one that fills its own.
+
+    Newsrooms so go on with a speaker: "…," Finch says. Then, in a paragraph by itself: "…".
+    """
+    span = scene.passage.span
+    if before is None or scene.first is not None or quote.span.start > span.start + 1:
+        return None
+    fills = not scene.text[quote.span.end : span.end].strip(" .")
+    back = scene.passage.back
+    near = bool(back) and scene.text[before.quote.span.end : span.start].count("\n\n") <= 1
+    return replace(before, quote=quote, sentence=sentence, cue=None) if fills and near else None
 
 
 def _carried(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracktwo.reading.complements import Complement
+from tracktwo.reading.complement import Complement
 from tracktwo.reading.grammar import child, subtree
 from tracktwo.reading.lexicon import lexicon
 

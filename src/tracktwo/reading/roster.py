@@ -104,7 +104,12 @@ def _type_of(name: str, label: str) -> ActorType:
     """Give what the bearer of a name is: a newspaper or station by its name, else by the label."""
     words = name.casefold().split()
     papers = lexicon().words["media_names"]
-    if label != "PERSON" and len(words) > 1 and not papers.isdisjoint({words[0], words[-1]}):
+    station = words[0] in {"radio", "television", "tv"}
+    if (
+        (label != "PERSON" or station)
+        and len(words) > 1
+        and not papers.isdisjoint({words[0], words[-1]})
+    ):
         return "media"
     return TYPES.get(label, "organisation")
 

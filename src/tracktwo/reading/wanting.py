@@ -19,6 +19,7 @@ _PRICED = re.compile(
 )
 _FOR = frozenset({"for", "according"})
 _HIGHEST = 4
+_SHORT = 5
 
 
 class Wanting(NamedTuple):
@@ -50,7 +51,7 @@ def wanting(sentence: list["Token"]) -> "Iterator[Wanting]":
             yield Wanting(token, demand, _needing(token))
     for token in sentence:
         if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words["wishes"]:
-            yield Wanting(token, demand, (*_owners(token), _putting(token)))
+            yield Wanting(token, demand, (*_owners(token), _putting(token), _having(token)))
         elif token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words["wished"]:
             wished = any(each.lemma_.lower() in words["wishing"] for each in token.lefts)
             yield Wanting(token, demand, _owners(token) if wished else (_putting(token),))
@@ -62,6 +63,7 @@ def wanting(sentence: list["Token"]) -> "Iterator[Wanting]":
     if sentence and _PRICED.search(tail):
         subjects = [each for each in sentence if each.dep_ == "nsubj"]
         yield Wanting(sentence[-1], demand, tuple(subjects[:2]))
+    yield from _longed_for(sentence, demand)
     yield from _offered(sentence)
 
 
@@ -119,6 +121,15 @@ def _included(sentence: list["Token"], demand: Sense) -> "Iterator[Wanting]":
         named = [object_of(each) for each in sentence[:3] if each.lower_ in _FOR]
         above = [subject(each) for each, _ in islice(climbs(verb), _HIGHEST) if each.pos_ == "VERB"]
         yield Wanting(verb, demand, (*named, *above))
+
+
+def _longed_for(sentence: list["Token"], demand: Sense) -> "Iterator[Wanting]":
+    """Read "A would like to see:", "A is after:", "what A wants to hear is:"."""
+    for verb in sentence[-_SHORT:]:
+        longs = verb.lemma_.lower() in {"like", "love", "want", "wish", "hope", "prefer"}
+        would = any(each.lower_ in {"would", "'d", "’d"} for each in children(verb, "aux"))
+        if verb.pos_ == "VERB" and longs and (would or verb.lemma_ == "want"):
+            yield Wanting(verb, demand, (subject(verb),))
 
 
 def _offered(sentence: list["Token"]) -> "Iterator[Wanting]":
