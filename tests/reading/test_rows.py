@@ -417,3 +417,165 @@ def test_what_is_longed_for_in_a_list_is_demanded(acts: Acts, lead: str) -> None
     found = acts(f"The Guild met on Monday.\n\n{lead}\n\n- a second pier\n- a cap on fees\n")
     items = [("Guild", "demand", "a second pier"), ("Guild", "demand", "a cap on fees")]
     assert found[-2:] == items
+
+
+@pytest.mark.parametrize(
+    ("heading", "opening"),
+    [
+        ("What does the union want?", "It is demanding a guarantee. It also wants a pay rise."),
+        ("The dockers", "They are demanding a guarantee. They also want a pay rise."),
+    ],
+)
+def test_a_pronoun_below_a_heading_means_whom_it_names(
+    acts: Acts, heading: str, opening: str
+) -> None:
+    text = f"Seaways broke a promise. Seaways denies it.\n\n{heading}\n\n{opening}\n"
+    who = {speaker for speaker, act, _ in acts(text) if act == "demand"}
+    assert who in ({"union"}, {"dockers"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry said it reserved the right to respond.",
+            ("ministry", "threaten", "it reserved the right to respond"),
+        ),
+        (
+            "The federation says it will not settle for less.",
+            ("federation", "reject", "it will not settle for less"),
+        ),
+    ],
+)
+def test_what_somebody_says_that_he_does_is_one_act(
+    acts: Acts, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert acts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("aside", "act"),
+    [
+        ("an accusation that Orsenia has rejected", "deny"),
+        ("an idea that Orsenia rejects", "reject"),
+    ],
+)
+def test_what_another_makes_of_it_stands_behind_a_comma(acts: Acts, aside: str, act: str) -> None:
+    text = f"Belmara wants the zone to be patrolled by troops, {aside}."
+    noun = " ".join(aside.split()[:2])
+    assert acts(text) == [
+        ("Belmara", "demand", "the zone to be patrolled by troops"),
+        ("Orsenia", act, noun),
+    ]
+
+
+def test_a_charge_is_denied_behind_a_comma(acts: Acts) -> None:
+    assert acts("Belmara accused Orsenia of violating the truce, a charge Orsenia denied.") == [
+        ("Belmara", "accuse", "violating the truce"),
+        ("Orsenia", "deny", "a charge"),
+    ]
+
+
+def test_what_another_wants_meanwhile_is_not_asked(acts: Acts) -> None:
+    text = "Orsenia has demanded that the line be moved, while Belmara wants more troops."
+    assert acts(text) == [
+        ("Orsenia", "demand", "the line be moved"),
+        ("Belmara", "demand", "more troops"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "what"),
+    [
+        (
+            "Belmara gave Orsenia 48 hours to pull its guns back.",
+            "Orsenia",
+            "to pull its guns back",
+        ),
+        ("The union gave the company a week to reply.", "company", "to reply"),
+    ],
+)
+def test_who_gives_time_to_do_something_demands_it(
+    read: Read, text: str, to: str, what: str
+) -> None:
+    (found,) = [each for each in read(text).statements if each.core]
+    assert (found.act, found.addressees, found.quote) == ("demand", (to,), what)
+
+
+def test_who_walks_out_of_talks_refuses_them_and_of_classrooms_nothing(acts: Acts) -> None:
+    assert words_of(acts, "The union walked out of the talks.", "reject") == ["the talks"]
+    assert acts("Teachers walked out of their classrooms on Tuesday.") == []
+
+
+def test_parties_that_are_only_described_deal_with_each_other(read: Read) -> None:
+    reading = read(
+        "Talks between the Teachers' Federation and the government broke down on Monday. The "
+        "Parents' League met in Velm. The federation is seeking an 11 per cent rise."
+    )
+    demand = next(each for each in reading.statements if each.act == "demand")
+    assert demand.addressees == ("government",)
+
+
+def test_nobody_is_his_own_addressee(read: Read) -> None:
+    reading = read(
+        "The Teachers' Federation is seeking an 11 per cent rise and says it will not settle for "
+        "less. The Parents' League blamed the government."
+    )
+    for each in reading.statements:
+        assert each.speaker is None or each.speaker.name not in each.addressees
+
+
+def test_a_title_makes_a_name_a_persons(acts: Acts) -> None:
+    text = (
+        "Ms Orr took the chair. Ms Pike objected. The Lower District could not agree to a cut. "
+        "She suggested that the ponds be drained."
+    )
+    assert ("Pike", "propose", "the ponds be drained") in acts(text)
+
+
+STATEMENT = """STATEMENT BY THE MINISTRY OF TRADE OF THE REPUBLIC OF KOLMARIA
+
+14 May 2018
+
+The Ministry of Trade strongly condemns the seizure of the vessel by Vendia.
+
+The vessel was operating lawfully in international waters.
+
+Kolmaria demands the immediate and unconditional release of the vessel and its crew.
+
+Kolmaria rejects the allegation that the vessel was carrying weapons.
+
+Should the vessel not be released by 20 May, Kolmaria will have no choice but to leave the patrols.
+"""
+
+
+def test_a_statement_in_the_third_person_is_its_issuers(acts: Acts) -> None:
+    found = acts(STATEMENT)
+    said = [each for each in found if each[2].startswith("The vessel was operating")]
+    assert said == [
+        (
+            "Ministry of Trade",
+            "claim",
+            "The vessel was operating lawfully in international waters",
+        )
+    ]
+    demands = [each[2] for each in found if each[1] == "demand"]
+    assert demands == ["the immediate and unconditional release of the vessel and its crew"]
+    assert [each[1] for each in found][-1] == "threaten"
+
+
+def test_an_answer_in_fragments_says_what_is_asked_for(acts: Acts) -> None:
+    found = acts(
+        "Q: What exactly are you asking for?\n\nA: A pay rise of seven per cent. A maximum of six "
+        "patients per nurse. And an end to overtime.\n\nQ: Why?\n\nA: A question of safety. We are "
+        "tired of it.\n\nQ: Is it?\n\nA: We don't need another commission. If he is serious, he "
+        "should publish the figures. Unless we hear something new by Friday, we will stop work.\n"
+    )
+    assert [(act, quote) for _, act, quote in found if act != "claim"] == [
+        ("demand", "A pay rise of seven per cent"),
+        ("demand", "A maximum of six patients per nurse"),
+        ("demand", "an end to overtime"),
+        ("reject", "We don't need another commission"),
+        ("demand", "If he is serious, he should publish the figures"),
+        ("threaten", "Unless we hear something new by Friday, we will stop work"),
+    ]

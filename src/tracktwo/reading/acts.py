@@ -19,6 +19,7 @@ _REFUSING = re.compile(
     r"\b(?:unable|unwilling|not (?:able|prepared|ready|willing)|(?:not in a|in no) position) to "
     r"(?:\w+ly )?(?:accept|agree|support|sign|consent|grant|comply|endorse|recogni[sz]e|meet|give|"
     r"entertain|join)\b|"
+    r"\b(?:i|we) (?:do not|don['’]t) (?:need|want) (?:an?|any|another|more|your|his|her|their)\b|"
     r"^\W*not (?:yet|now|today|while|as long as|under)\b",
     re.IGNORECASE,
 )
@@ -108,6 +109,16 @@ _WARNING = re.compile(
     r"pay (?:the price|for)|"
     r"face (?:the|our|a))\b|\bthemselves to blame\b|\b(?:i|we) (?:will|shall) see you in court\b"
 )
+_SERIOUS = re.compile(
+    r"^\W*(?:and |but |so )?if (?:he|she|they|you|it|the \w+) (?:is|are|really (?:is|are|wants?)) "
+    r"(?:\w+ )?(?:serious|honest|sincere|willing|ready|interested|confident|right)\b",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    r"\bunless (?:i|we) (?:hear|see|get|receive|have|are (?:given|offered|heard))\b[^.]{0,120}"
+    r"\b(?:will|shall)\b|\b(?:will|shall)\b[^.]{0,120}\bunless (?:i|we) (?:hear|see|get|receive)\b",
+    re.IGNORECASE,
+)
 _TO_THEM = re.compile(r"\b(?:if|unless|until|should) (?:you|they|he|she)\b", re.IGNORECASE)
 _TO_GIVE = re.compile(
     r"^\W*you (?:shall|will) (?:have|get|receive|hear|see|be (?:paid|heard))\b", re.IGNORECASE
@@ -115,6 +126,11 @@ _TO_GIVE = re.compile(
 _CLOSED = re.compile(
     r"\bthere (?:is|can be|was) no question of\b|^\W*not a (?:chance|penny|cent|dime|inch|metre)\b|"
     r"\b(?:is|are|was|were|remains?) (?:not on|off) the table\b|\bout of the question\b",
+    re.IGNORECASE,
+)
+_UNFIT = re.compile(
+    r"\b(?:is|was|are|were|be|would be|remains?) (?:\w+ly )?"
+    r"(?:unacceptable|not acceptable|intolerable)\b",
     re.IGNORECASE,
 )
 _LOOSED = re.compile(
@@ -242,7 +258,8 @@ def _rules(
     unkept = if_so and _UNKEPT.search(words) is not None
     denying = _DENYING.search(words) is not None
     told = unkept and _TO_THEM.search(words) is not None and _WILL.search(words) is not None
-    threatening = told or _WARNING.search(words) is not None
+    threatening = told or any(each.search(words) is not None for each in (_WARNING, _HEARD))
+    aside = not if_so or _SERIOUS.search(words) is not None
     return [
         (bool(_NO.search(words)), "reject"),
         (own and bool(_YES.search(words)), "accept"),
@@ -257,6 +274,7 @@ def _rules(
         (speaking and threatening, "threaten"),
         ((own or speaking) and not if_so and _spares(words), "promise"),
         (acting and bool(_REFUSING.search(words)), "reject"),
+        (not if_so and _UNFIT.search(words) is not None, "reject"),
         (speaking and _NOBODY.search(words) is not None, "reject"),
         (speaking and bool(_CLOSED.search(words)), "reject"),
         (bool(_ROOM.search(words)) or (acting and bool(_READY.search(words))), "propose"),
@@ -264,7 +282,7 @@ def _rules(
         (acting and if_so and "would" in words, "propose"),
         (acting and bool(_WILL.search(words)), "promise"),
         (speaking and _TO_GIVE.search(words) is not None, "promise"),
-        (speaking and not if_so and _asks_of_others(words), "demand"),
+        (speaking and aside and _asks_of_others(words), "demand"),
         (bool(patterns["blame"].search(words)), "accuse"),
     ]
 

@@ -121,6 +121,8 @@ def addressees(
     ground : Ground
         The document.
     """
+    own = ground.own(draft)
+    named = tuple(each for each in named if not {each.id, ground.cast.side(each).id} & own)
     if named:
         return Addressed(_both(draft, relations, ground) or named if _is_both(named) else named)
     told = tuple(voice.actor for voice in draft.to) if draft.act == "claim" else ()

@@ -65,6 +65,12 @@ def _sides(mention: Mention, passage: Passage, speakers: Speakers) -> Iterator[A
             voice = speakers.voice(owner, passage)
             if voice is not None and not voice.candidates:
                 yield speakers.cast.side(voice.actor)
+    for noun in _beside(name):
+        if noun.lower_ == "counterpart":  # "her Orsenian counterpart, X"
+            states = (
+                speakers.cast.by_adjective(c.text) for c in children(noun, "amod", "compound")
+            )
+            yield from (each for each in states if each is not None)
 
 
 def _listed(

@@ -234,12 +234,22 @@ def _object(verb: "Token", kind: str) -> Complement | None:
         given = [t for t in children(verb, "dobj") if t.i > told.i and t.pos_ == "NOUN"]
         if given and not any(each.dep_ == "conj" for each in given):
             return Complement(given[-1], tuple(subtree(given[-1])), "object", told)
+    if found is not None and _sums_up(found):
+        return None
     if found is None or found.tag_ in _RELATIVE or found.pos_ not in {*_NOUNS, "DET", "ADJ"}:
         return None
     someone = found.pos_ in {"PRON", "PROPN"} or found.ent_type_ == "PERSON"
     if kind == "object_thing" and (someone or _is_carried(verb, found)):
         return None
     return Complement(found, tuple(subtree(found)), "object")
+
+
+def _sums_up(thing: "Token") -> bool:
+    """Tell whether a noun behind a comma sums up what stands before: ", an idea that X rejects"."""
+    start = thing.left_edge
+    if start.i == 0 or start.nbor(-1).text != "," or start.lower_ not in {"a", "an"}:
+        return False
+    return thing.lemma_.lower() in lexicon().words["stances"] | lexicon().taken_up.keys()
 
 
 def _is_carried(verb: "Token", thing: "Token") -> bool:
@@ -268,6 +278,13 @@ def _after(verb: "Token", _kind: str) -> Complement | None:
     return for_clause(verb)
 
 
+def _after_talks(verb: "Token", kind: str) -> Complement | None:
+    """Give the talks that somebody leaves: "walked out of the meeting", not "of the classroom"."""
+    found = _after(verb, kind)
+    talks = found is not None and found.head.lemma_.lower() in lexicon().words["dealing"]
+    return found if talks else None
+
+
 def _others_infinitive(verb: "Token", _kind: str) -> Complement | None:
     """Give what another is to do: "expects them to leave", "invited the parties to talks" not."""
     found = _infinitive(verb, None)
@@ -281,6 +298,21 @@ def _being_done(verb: "Token", _kind: str) -> Complement | None:
     head = child(verb, "xcomp")
     passive = head is not None and child(head, "auxpass") is not None
     return Complement(head, tuple(subtree(head)), "infinitive") if head and passive else None
+
+
+def _in_time(verb: "Token", _kind: str) -> Complement | None:
+    """Give what somebody is given so much time to do: "gave the firm a week *to reply*"."""
+    who = child(verb, "dative", "dobj")
+    spans = [
+        each for each in children(verb, "dobj", "npadvmod") if who is not None and each.i > who.i
+    ]
+    time = next((each for each in spans if each.lemma_.lower() in lexicon().words["times"]), None)
+    if time is None or who is None or who.pos_ not in _NOUNS:
+        return None
+    for head in [*children(time, "acl", "relcl"), *children(verb, "advcl", "xcomp")]:
+        if any(each.lower_ == "to" for each in children(head, "aux")):
+            return Complement(head, tuple(subtree(head)), "infinitive", who)
+    return None
 
 
 def _right(verb: "Token", _kind: str) -> Complement | None:
@@ -311,6 +343,8 @@ _PATTERNS: "dict[str, Callable[[Token, str], Complement | None]]" = {
     "infinitive_of_other": _others_infinitive,
     "right": _right,
     "being_heard": _being_done,
+    "in_time": _in_time,
+    "after_talks": _after_talks,
     "beside": _put_so,
 }
 

@@ -33,8 +33,13 @@ def parts(found: Complement) -> list[list["Token"]]:
         held |= {each.i for head in heads for each in head.subtree}
         cut = [_own(head, heads, held) for head in heads]
     least = 1 if _repeats_preposition(found, heads) else 2
-    several = len(cut) > 1 and all(len(tokens) >= least for tokens in cut)
+    several = len(cut) > 1 and all(len(tokens) >= least and _says_what(tokens) for tokens in cut)
     return cut if several else [list(found.tokens)]
+
+
+def _says_what(tokens: list["Token"]) -> bool:
+    """Tell whether a part is more than an adjective, as in "the immediate and full release"."""
+    return any(each.pos_ not in {"DET", "ADJ", "ADV"} for each in tokens)
 
 
 def _coordinated(found: Complement) -> list["Token"]:

@@ -48,7 +48,7 @@ def counted_off(scene: Scene, drafts: Iterable[Draft], before: Scene | None) -> 
     """
     held = sorted(drafts, key=lambda each: each.hull.start)
     wanted = before is not None and _asks(before)
-    left, by = _opening_count(scene) if wanted else (0, "")
+    left, by = _opening_count(scene, held) if wanted else (0, "")
     for draft in held:
         words = scene.text[draft.hull.start : draft.hull.end]
         count = _COUNT.search(words) if draft.reporting in _SPEECH else None
@@ -70,14 +70,20 @@ def _asks(scene: Scene) -> bool:
     return _WANTED.search(scene.text, span.start, span.end) is not None
 
 
-def _opening_count(scene: Scene) -> tuple[int, str]:
-    """Give how many a turn that opens "Three things." counts off, and its speaker."""
+def _opening_count(scene: Scene, drafts: list[Draft]) -> tuple[int, str]:
+    """Give how many a turn that opens "Three things." counts off, and its speaker.
+
+    One that opens with a fragment ("A pay rise of seven per cent.") counts off a few.
+    """
     span = scene.passage.span
     first = next(scene.passage.parse.sents, None)
     end = scene.passage.span_of(first).end if first is not None else span.start
     count = _COUNT.search(scene.text[span.start : end])
-    if count is None or scene.first is None:
+    if scene.first is None:
         return 0, ""
+    if count is None:
+        opens = bool(drafts) and drafts[0].reporting == "turn" and _is_fragment(scene, drafts[0])
+        return (_MANY, scene.first.id) if opens else (0, "")
     return _NUMBERS.get(count["many"].lower(), _MANY), scene.first.id
 
 
@@ -86,6 +92,11 @@ def _is_item(scene: Scene, draft: Draft) -> bool:
     opening = _OPENING.match(scene.text, draft.hull.start, draft.hull.end)
     if opening is not None and opening[0].lower().rstrip().endswith("that"):
         return True
+    return _is_fragment(scene, draft)
+
+
+def _is_fragment(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a sentence has no verb of its own: "A ceiling of forty flights a day."."""
     main = (t for t in scene.passage.tokens(draft.hull) if t.tag_ in _FINITE)
     return not any(each.dep_ in {"ROOT", "aux", "conj"} for each in main)
 

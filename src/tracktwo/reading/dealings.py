@@ -21,6 +21,7 @@ _BETWEEN = frozenset({"between", "among", "amongst"})
 _JOINED = frozenset({"and", "&", "–", "-"})
 _GAP = 5
 _REACH = 12
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def dealings(scene: Scene) -> Iterator[Dealing]:
     """
     yield from _joined(scene, scene.speakers.cast.within(scene.passage.number))
     for token in scene.passage.parse:
-        if token.lower_ == "with" and token.dep_ == "prep":
+        if token.lower_ == "between" and token.dep_ == "prep":
+            yield from _between(scene, token)
+        elif token.lower_ == "with" and token.dep_ == "prep":
             yield from _with(scene, token)
         elif token.lemma_.lower() in lexicon().words["meeting"] and token.pos_ == "VERB":
             yield from _dealing(scene, _party(scene, subject(token)), _object(scene, token))
@@ -110,6 +113,13 @@ def _deals(name: "Token") -> bool:
     return False
 
 
+def _between(scene: Scene, prep: "Token") -> Iterator[Dealing]:
+    """Read "talks between the Federation and the government", where one is only described."""
+    first = object_of(prep)
+    others = [each for each in first.conjuncts if each.i > first.i] if first is not None else []
+    yield from _dealing(scene, *(_party(scene, each) for each in (first, *others)))
+
+
 def _with(scene: Scene, prep: "Token") -> Iterator[Dealing]:
     """Read "A met with B", "A's talks with B", "A resumed talks with B"."""
     holder, other = prep.head, _named(scene, prep) or _party(scene, object_of(prep))
@@ -138,7 +148,15 @@ def _party(scene: Scene, token: "Token | None") -> Actor | None:
         return named
     voice = scene.voice(token)
     found = _side(scene, voice.actor) if voice is not None else None
-    return found if found is not None and found.type != "group" else None
+    return (
+        found if found is not None and (found.type != "group" or is_described_body(found)) else None
+    )
+
+
+def is_described_body(actor: Actor) -> bool:
+    """Tell whether an actor that a text only describes is a party: "the government"."""
+    words = actor.name.casefold().split()
+    return actor.type == "group" and len(words) <= _FEW and words[-1] in lexicon().words["bodies"]
 
 
 def _named(scene: Scene, token: "Token") -> Actor | None:

@@ -67,12 +67,14 @@ _HEAD, _TAIL = 400, 300
 _ENOUGH = 3
 _SHORTEST = 9  # characters of a sentence
 _LINE = 120
+_FEWEST = 2
 
 
 def declaration(text: str, laid: tuple[Block, ...]) -> LabelledTurn | None:
     r"""Find out whether a text is its issuer's own words, and give it as one turn.
 
-    It is where a fifth of its sentences, three at least, say "we", "our" or "I", and its head
+    It is where a fifth of its sentences, three at least, say "we", "our" or "I" (or a quarter begin
+    with the name of whom a title "Statement by X" names), and its head
     names who issued it ("Statement of the River Front", "Letter from …"), its end for whom or by
     whom it is signed, or its first sentences who announces it. Where nothing names the issuer
     so, or a byline stands above, a third of its sentences must, and the label is empty. The body
@@ -101,7 +103,11 @@ def declaration(text: str, laid: tuple[Block, ...]) -> LabelledTurn | None:
     """
     match = None if _BYLINE.search(text, 0, _HEAD) else _issuer(text)
     body = [block for block in laid if block.kind != "heading" and not _names(match, block)]
-    if not body or not _in_first_person(text[body[0].span.start :], 5 if match else 3):
+    if not body:
+        return None
+    words = text[body[0].span.start :]
+    of_itself = match is not None and match.re is _ISSUED and _of_itself(words, match["issuer"])
+    if not of_itself and not _in_first_person(words, 5 if match else 3):
         return None
     span = Span(body[0].span.start, body[-1].span.end)
     if match is None:
@@ -163,6 +169,22 @@ def _in_first_person(body: str, of: int) -> bool:
     return said >= max(_ENOUGH, sentences // of)
 
 
+def _of_itself(body: str, issuer: str) -> bool:
+    """Tell whether a statement speaks of its issuer by name: "The Ministry condemns".
+
+    A quarter of its sentences, three at least, begin with a name in the issuer's.
+    """
+    held = [each for each in re.findall(r"[\w’'-]+", issuer) if each[:1].isupper()]
+    names = "|".join(re.escape(each.casefold()) for each in held)
+    if not names:
+        return False
+    sentences = [each.strip(" –•-").casefold() for each in _SENTENCE_END.split(_unquoted(body))]
+    ended = [each for each in sentences if len(each) >= _SHORTEST]
+    opening = re.compile(rf"(?:the )?(?:{names})\b")
+    own = sum(1 for each in ended if opening.match(each))
+    return own >= max(_ENOUGH, len(ended) // 4)
+
+
 def _unquoted(body: str) -> str:
     """Give a text without what stands in quotation marks: there somebody else says "we"."""
     return "\n".join(map(_line_unquoted, body.split("\n")))
@@ -176,10 +198,16 @@ def _line_unquoted(line: str) -> str:
 
 
 def _as_in_the_body(issuer: str, text: str, start: int) -> str:
-    """Write a name in capitals as the body writes it, in title case where it does not."""
+    """Write a name in capitals as the body writes it, or its first words ("the Ministry of Trade").
+
+    In title case, with small links, where the body does not write it.
+    """
     if not issuer.isupper():
         return issuer
-    for found in re.finditer(re.escape(issuer), text[start:], re.IGNORECASE):
-        if not found[0].isupper():
-            return found[0]
-    return issuer.title()
+    words = issuer.split()
+    for length in range(len(words), min(len(words), _FEWEST) - 1, -1):
+        name = re.escape(" ".join(words[:length]))
+        for found in re.finditer(rf"{name}\b", text[start:], re.IGNORECASE):
+            if not found[0].isupper() and found[0].split()[-1][:1].isupper():
+                return found[0]
+    return re.sub(r"\b(?:Of|The|And|For|In)\b", lambda small: small[0].lower(), issuer.title())

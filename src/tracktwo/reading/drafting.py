@@ -34,6 +34,7 @@ from tracktwo.reading.otherwise import otherwise
 from tracktwo.reading.preconditions import preconditions
 from tracktwo.reading.provisos import with_proviso
 from tracktwo.reading.quoted import Attributed, attributions, direct
+from tracktwo.reading.rejoined import rejoined
 from tracktwo.reading.said_last import said_last
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.settling import settling
@@ -163,6 +164,7 @@ def _read(scene: Scene, owned: list[Attributed], last: dict[str, Draft]) -> list
     own = [*direct(scene, owned), *frames(scene), *nominals(scene), *attributed(scene)]
     own += [*preconditions(scene), *clefts(scene), *idiomatic(scene), *agreed(scene)]
     own += [*behind_colons(scene), *telegraphic(scene), *antecedents(scene), *settling(scene)]
+    own += rejoined(scene)
     own = list(further(scene, list(each_asked(scene, own))))
     own += gapped(scene, own)
     own += under_plan(scene, last_of_each_act(own, last).get("propose"))

@@ -1,12 +1,14 @@
 """Which drafts say the same? Where two rules found the same words, one stays."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tracktwo.documents.document import Span
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.laid import Laid
 
 _MOSTLY, _NEARLY = 0.6, 0.85
+_OPENING = 24
 
 
 def without_duplicates(drafts: Iterable[Draft]) -> list[Draft]:
@@ -34,6 +36,48 @@ def without_echoes(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def absorbing(drafts: list[Draft]) -> list[Draft]:
+    """Let what somebody is said to have said take the act that opens it.
+
+    "It said that it reserved the right to respond" is one threat: that the same speaker does in
+    the words reported what their first verb names. A clause that holds several such stays.
+    """
+    laid = Laid.of(drafts)
+    opening = {id(each): _outer(each, laid) for each in drafts}
+    outer = [id(each) for each in opening.values() if each is not None]
+    acts = {
+        id(around): each
+        for each in drafts
+        if (around := opening[id(each)]) is not None and outer.count(id(around)) == 1
+    }
+    absorbed = {id(each) for each in acts.values()}
+    return [
+        _with_act(each, acts[id(each)]) if id(each) in acts else each
+        for each in drafts
+        if id(each) not in absorbed
+    ]
+
+
+def _with_act(around: Draft, inner: Draft) -> Draft:
+    if around.act != "claim":
+        return around
+    firmness, to = inner.firmness, around.to or inner.to
+    return replace(around, act=inner.act, subtype=inner.subtype, firmness=firmness, to=to)
+
+
+def _outer(draft: Draft, laid: Laid) -> Draft | None:
+    """Give the report around an act of the same speaker with whose verb it opens."""
+    if draft.act == "claim" or draft.cue is None or not draft.core:
+        return None
+    for other in laid.around(draft.hull):
+        said = other is not draft and other.reports and other.reporting in {"indirect", "mixed"}
+        opens = other.hull.start <= draft.cue.start <= other.hull.start + _OPENING
+        same = other.speaker == draft.speaker and other.act in {"claim", draft.act}
+        if said and opens and same and other.hull.end == draft.hull.end:
+            return other
+    return None
+
+
 def _echoes(draft: Draft, other: Draft) -> bool:
     same = (draft.act, draft.speaker) == (other.act, other.speaker)
     return same and other.reporting == "direct" and other.rank < draft.rank
@@ -52,7 +96,7 @@ def iou(one: Span, other: Span) -> float:
 def _duplicates(draft: Draft, other: Draft) -> bool:
     """Tell whether a draft adds nothing to another, of a rank that is no higher."""
     if draft.content == other.content:
-        return True
+        return draft.speaker == other.speaker or draft.act == other.act or draft.cue == other.cue
     shared = iou(draft.hull, other.hull)
     if draft.speaker == other.speaker and (shared >= _MOSTLY or _is_part(draft, other)):
         return True

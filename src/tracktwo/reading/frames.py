@@ -25,6 +25,7 @@ from tracktwo.reading.grammar import (
     children,
     is_passive,
     negation,
+    noun_phrase,
     object_of,
     preposition,
     subject,
@@ -39,6 +40,7 @@ from tracktwo.reading.relative_asides import without_relative_asides
 from tracktwo.reading.scene import Scene
 from tracktwo.reading.speakers import Voice
 from tracktwo.reading.terms import with_terms, without_verdicts
+from tracktwo.reading.trailing import without_trailing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +51,7 @@ _THINGS = frozenset({"object", "prepositional"})
 _SPLIT = frozenset({"demand", "promise", "accept", "claim"})
 _DENIED = frozenset({"demand", "promise", "propose", "threaten"})
 _FURTHER_THAT = re.compile(
-    r";\s+(?:and\s+)?|(?:,|(?<!\s))\s+and\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
+    r";\s+(?:and\s+)?|(?:,|(?<!\s))\s+(?:and|but)\s+that\s+|,\s+that\s+(?=(?:the|it|an?|its|they|no|[A-Z])\b)"
 )
 _NO_CONTENT = frozenset({"PUNCT", "CCONJ", "SCONJ", "which", "that", "who"})
 _EVIDENCE = frozenset({"show", "demonstrate"})
@@ -101,13 +103,26 @@ def _verb(scene: Scene, verb: "Token") -> Iterator[Draft]:
         return
     yield from plain_answer(scene, verb)
     for sense in senses:
-        found = complement(verb, sense.takes, sense.addressee)
+        found = complement(verb, sense.takes, sense.addressee) or _relative(verb, sense)
         if found is not None:
             if found.kind == "infinitive" and _names_an_act(found.head):
                 return
             if not _is_beside(verb, sense, found):
                 yield from _drafts(scene, verb, _meant(verb, sense, found), found)
             return
+
+
+def _relative(verb: "Token", sense: Sense) -> Complement | None:
+    """Give the noun of which a relative clause says what somebody does: "aid that X rejects"."""
+    rejoins = sense.act in {"reject", "deny", "accept"} and "object" in sense.takes
+    if not rejoins or verb.dep_ != "relcl" or is_passive(verb):
+        return None
+    thing = child(verb, "dobj")
+    taken = thing is not None and thing.lower_ not in {"which", "that", "whom"}
+    noun, who = verb.head, child(verb, "nsubj")
+    if taken or who is None or who.tag_ in {"WDT", "WP"} or noun.pos_ != "NOUN":
+        return None
+    return Complement(noun, tuple(noun_phrase(noun)), "object")
 
 
 def _names_an_act(verb: "Token") -> bool:
@@ -180,7 +195,7 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         relay=sense.subtype == "evidence" and found.kind == "as",
     )
     if sense.act != "claim":
-        found = with_terms(verb, found, sense.act)
+        found = without_trailing(with_terms(verb, found, sense.act))
     else:
         found = replace(found, tokens=tuple(without_verdicts(found.tokens)))
     found = without_relative_asides(found)

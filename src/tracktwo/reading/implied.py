@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _HIGHEST = 4
+_LINE = 90
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _READY = frozenset({"would", "could", "can", "might", "may"})
 _BOUND = frozenset({"will", "shall", "must"})
@@ -147,8 +148,24 @@ def _act(auxiliaries: set[str]) -> Act | None:
     return "promise" if modal else None
 
 
+def _named(scene: Scene) -> Voice | None:
+    """Give whom a heading names, or describes and nothing more: "The dockers"."""
+    roots = [each for each in scene.passage.parse if each.dep_ == "ROOT" and each.pos_ == "NOUN"]
+    described = scene.speaking(roots[0]) if len(roots) == 1 else None
+    return named_in(scene) or described
+
+
+def _heads(scene: Scene) -> bool:
+    """Tell whether a passage heads the next: a heading, or a short question that fills a line."""
+    span = scene.passage.span
+    asks = scene.text[span.start : span.end].rstrip().endswith("?") and scene.first is None
+    return scene.passage.kind == "heading" or (asks and span.end - span.start <= _LINE)
+
+
 def with_implied(scene: Scene, earlier: Mapping[int, Scene], names: Mapping[int, Voice]) -> Scene:
     """Give the scene, knowing whose acts it tells where it leaves out its subject."""
     if not scene.passage.omits:
-        return scene
+        above = earlier.get(scene.passage.number - 1)
+        headed = above is not None and _heads(above)
+        return replace(scene, headed=_named(above)) if headed and above else scene
     return replace(scene, implied=implied(scene, earlier, names))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tracktwo.actors.actor import Actor
-from tracktwo.reading.dealings import NO_PARTY
+from tracktwo.reading.dealings import NO_PARTY, is_described_body
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.replies import Replies
@@ -72,4 +72,4 @@ class Opposite:
 
 
 def _is_body(side: Actor) -> bool:
-    return side.type not in NO_PARTY | {"person", "group"}
+    return side.type not in NO_PARTY | {"person", "group"} or is_described_body(side)

@@ -1,5 +1,6 @@
 """How does a parsed text lead back to the words of its document?"""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -108,6 +109,10 @@ def _index(token: "Token") -> int:
     return token.idx
 
 
+_TAIL = 8
+_JOINED_ON = re.compile(r"[;,]\s*(?:and|or)\s*\Z")
+
+
 def tidied(span: Span, text: str, quotes: tuple[Quotation, ...] = ()) -> Span:
     """Trim the ends of a span, and take in the quotation marks that frame it.
 
@@ -120,6 +125,8 @@ def tidied(span: Span, text: str, quotes: tuple[Quotation, ...] = ()) -> Span:
     start, end = span.start, span.end
     while start < end and text[start] in _LOOSE + "…":
         start += 1
+    tail = _JOINED_ON.search(text, max(start, end - _TAIL), end)
+    end = tail.start() if tail is not None else end
     while end > start and text[end - 1] in _LOOSE and not _abbreviated(text, end):
         end -= 1
     for quote in near(quotes, Span(start, end)):

@@ -10,6 +10,7 @@ from tracktwo.reading.turns import LabelledTurn
 
 _UNREADABLE = re.compile(r"(?<!\S)\S{1001,}|(?<![^\w\s])[^\w\s]{50,}")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+")
+_PRONOUN = re.compile(r"(?:It|They|Its|Their)\b")
 _LONGEST = 5_000
 
 
@@ -27,14 +28,14 @@ def readable(
 ) -> Iterator[Stretch]:
     """Give the stretches of a text to parse, in order.
 
-    Each is a paragraph or list item, a heading that leads one in, or what a turn's label leaves
-    of one; within turns, short lines that look like headings count as well. Left out are runs of
-    more than a thousand characters without a space, and of fifty or more signs: no words, on
-    which a tokenizer takes time that grows with the square. What is longer than 5,000 characters
-    is cut after the last sentence that ends before, so that nothing grows with the square of a
-    block.
+    Each is a paragraph or list item, a heading that leads one in or stands above "they", or what a
+    turn's label leaves of one; within turns, short lines that look like headings count as well.
+    Left out are runs of more than a thousand characters without a space, and of fifty or more
+    signs: no words, on which a tokenizer takes time that grows with the square. What is longer
+    than 5,000 characters is cut after the last sentence that ends before, so that nothing grows
+    with the square of a block.
     """
-    leading = _leading(laid)
+    leading = _leading(laid) | _of_pronouns(text, laid)
     coming = iter([*turns, None])
     turn = next(coming)
     for at, block in enumerate(laid):
@@ -56,6 +57,16 @@ def _leading(laid: tuple[Block, ...]) -> set[int]:
         if lead is not None and (laid[at].kind != "heading" or at in leading):
             leading.add(lead)
     return leading
+
+
+def _of_pronouns(text: str, laid: tuple[Block, ...]) -> set[int]:
+    """Give the headings right above a paragraph that opens with a pronoun: they may name whom."""
+    return {
+        at - 1
+        for at, block in enumerate(laid)
+        if at and block.kind == "paragraph" and laid[at - 1].kind == "heading"
+        if _PRONOUN.match(text, block.span.start)
+    }
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

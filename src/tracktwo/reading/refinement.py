@@ -45,10 +45,15 @@ def refined(draft: Draft, ground: Ground) -> Draft:
     found = act_of(
         words,
         own=_is_own(draft, words, ground),
-        speaking=draft.reporting in _SPEECH,
+        speaking=draft.reporting in _SPEECH and not _of_itself(draft, words, ground),
         verbs=_verbs(draft, ground),
     )
     return replace(draft, act=found.act, subtype=draft.subtype or found.subtype)
+
+
+def _of_itself(draft: Draft, words: str, ground: Ground) -> bool:
+    """Tell whether an issuer speaks of itself by its name, not as "we"."""
+    return ground.is_issued(draft.passage) and _OWN_FIRST.search(words) is None
 
 
 def _verbs(draft: Draft, ground: Ground) -> frozenset[str]:
@@ -78,7 +83,9 @@ def _is_own(draft: Draft, words: str, ground: Ground) -> bool:
     The first subject that is a pronoun, a name or such a noun decides.
     """
     if draft.reporting in _SPEECH:
-        return _OWN_FIRST.search(words) is not None or len(words.split()) <= _SHORT
+        own = _OWN_FIRST.search(words) is not None or len(words.split()) <= _SHORT
+        if own or not ground.is_issued(draft.passage):
+            return own
     passage = ground.passages[draft.passage]
     for token in passage.tokens(draft.hull):
         if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ != "advcl":
@@ -90,6 +97,10 @@ def _is_subject_own(token: "Token", draft: Draft, ground: Ground) -> bool:
     if token.lower_ in _PRONOUNS:
         return True
     named = ground.cast.named(draft.passage, token.i)
+    turn = ground.passages[draft.passage].turn
+    title = ground.document.text[: turn.span.start] if turn is not None and turn.issued else ""
+    if named is not None and named.name.casefold() in title.casefold():
+        return True  # "Statement by the Ministry of Trade of Velm": Velm acts in it
     if named is not None:
         own = ground.own(draft)
         return named.id in own or ground.cast.side(named).id in own

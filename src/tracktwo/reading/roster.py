@@ -52,7 +52,9 @@ class Roster:
         last word of a body's name to that body. A name that the registry knows is that actor's,
         but a person's is no state's.
         """
-        bare = strip_titles(name.text)[1] or name.text
+        titles, bare = strip_titles(name.text)
+        bare = bare or name.text
+        label = "PERSON" if _is_personal(f"{titles} {name.title}") else label
         given = self._by_given_name(bare) if label == "PERSON" else ""
         if given:
             return given
@@ -112,6 +114,12 @@ def _type_of(name: str, label: str) -> ActorType:
     ):
         return "media"
     return TYPES.get(label, "organisation")
+
+
+def _is_personal(titles: str) -> bool:
+    """Tell whether only a person bears such a title: "Ms", "Dr.", "Cllr"."""
+    words, held = lexicon().words, {each.strip(".").casefold() for each in titles.split()}
+    return not held.isdisjoint(words["he"] | words["she"] | words["honorifics"])
 
 
 def family_keys(name: str) -> set[str]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracktwo.actors.actor import Actor
@@ -10,7 +11,7 @@ from tracktwo.documents.document import Span
 from tracktwo.reading.grammar import child, object_of, preposition
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.passages import Passage
-from tracktwo.reading.pronouns import HE, YOU
+from tracktwo.reading.pronouns import HE, IT, THEY, YOU
 from tracktwo.reading.quotations import is_partial, near
 from tracktwo.reading.speakers import Speakers, Voice
 from tracktwo.reading.statement import Reporting
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tracktwo.reading.quotations import Quotation
 
 _OWN = {"It": ("its",), "They": ("their",)}
+_SUBJECTS = 20
 _DEBATERS = frozenset({"lady", "gentleman", "member"})
 
 
@@ -40,6 +42,8 @@ class Scene:
         Whose words stand in which quotation, in order.
     implied : Voice or None
         Whom the subject means that the passage leaves out.
+    headed : Voice or None
+        Of whom the heading right above the passage speaks.
     """
 
     passage: Passage
@@ -48,6 +52,7 @@ class Scene:
     second: Actor | None = None
     quoted: tuple[tuple[Span, Actor], ...] = ()
     implied: Voice | None = None
+    headed: Voice | None = None
 
     @property
     def text(self) -> str:
@@ -80,6 +85,8 @@ class Scene:
             return self._told(token)
         if self.implied is not None and self._means_implied(token):
             return self.implied
+        if self.headed is not None and self._opens_with(token):
+            return self.headed
         if self._is_of_the_other(token):
             return Voice(self.second, self.passage.place_of(token)) if self.second else None
         return self.speakers.voice(token, self.passage, self._first_person(token))
@@ -139,6 +146,18 @@ class Scene:
         before = token.doc[token.sent.start : token.i]
         others = (each for each in before if each.dep_ in {"nsubj", "nsubjpass"})
         return all(self.passage.is_supplied(each) for each in others)
+
+    def _opens_with(self, token: "Token") -> bool:
+        """Tell whether a pronoun can mean whom the heading names.
+
+        "What do the dockers want?" above "They are demanding a guarantee. They also …". Not where
+        another subject stands before it.
+        """
+        if self.headed is None or token.lower_ not in IT | THEY:
+            return False
+        subjects = (t for t in token.doc[: token.i] if t.dep_ in {"nsubj", "nsubjpass"})
+        others = any(each.lower_ not in IT | THEY for each in islice(subjects, _SUBJECTS))
+        return self.headed.actor.type != "person" and not others
 
     def _is_of_the_other(self, token: "Token") -> bool:
         """Tell whether one debater so speaks of the other: "the hon. Lady", "he" with nobody else.

@@ -15,7 +15,7 @@ from tracktwo.reading.apart import apart
 from tracktwo.reading.chains import chain, relaying
 from tracktwo.reading.conditions import condition
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.duplicates import without_duplicates, without_echoes
+from tracktwo.reading.duplicates import absorbing, without_duplicates, without_echoes
 from tracktwo.reading.firmness import firmness
 from tracktwo.reading.ground import Ground
 from tracktwo.reading.inherited import inherited
@@ -46,7 +46,9 @@ def settled(drafts: Iterable[Draft], ground: Ground) -> Settled:
     kept = without_duplicates(drafts)
     kept.sort(key=lambda each: (each.hull.start, -each.hull.end))
     laid = Laid.of(kept)
-    final = without_echoes([refined(relaying(apart(draft, laid), laid), ground) for draft in kept])
+    final = without_echoes(
+        absorbing([refined(relaying(apart(draft, laid), laid), ground) for draft in kept])
+    )
     laid = Laid.of(final)
     replies = Replies.of(final, laid, ground.document.text)
     named = [spelled_out(draft, replies, ground) for draft in final]

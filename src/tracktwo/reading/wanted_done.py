@@ -10,6 +10,7 @@ from tracktwo.reading.grammar import negation, subject, subject_left_of
 from tracktwo.reading.lexicon import lexicon
 from tracktwo.reading.mood import is_live, is_offered
 from tracktwo.reading.scene import Scene
+from tracktwo.reading.trailing import names_all
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,6 +78,8 @@ def _row(scene: Scene, verb: "Token") -> "list[tuple[list[Token], int]]":
     rows: list[tuple[list[Token], int]] = []
     for first, last in zip(starts, ends, strict=True):
         words = [each for each in scene.passage.tokens(Span(first, last)) if not each.is_space]
+        if words and names_all(tuple(words)):
+            break
         at = turn(words)
         if at is not None:
             rows.append((words, at))
