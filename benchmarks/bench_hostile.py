@@ -26,6 +26,7 @@ UNITS = (
     ("of of of", "of a dam ", SMALL),
     ("we", "We will not. ", SMALL),
     ("conditions", "if it ", SMALL),
+    ("rows", "wants the fees halved, ", SMALL),
     ("full stops", ". ", SMALL),
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracktwo.reading.draft import Draft
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF = ("of", "from")
+_LONGEST = 40
 
 
 def asked_of(scene: Scene, drafts: Iterable[Draft], before: Scene | None) -> Iterator[Draft]:
@@ -23,14 +25,21 @@ def asked_of(scene: Scene, drafts: Iterable[Draft], before: Scene | None) -> Ite
     the quotation ("Asked what she wanted from the airline, …").
     """
     held = list(drafts)
+    if not any(_is_open(each) for each in held):
+        yield from held
+        return
     told = _questioned(before, before.passage.parse) if before is not None else None
     for draft in held:
-        open_ = draft.act == "demand" and not draft.to and draft.reporting in {"turn", "direct"}
         own = told if draft.reporting == "turn" else _of_sentence(scene, draft)
-        if open_ and own is not None and own.actor.id != draft.speaker:
+        if _is_open(draft) and own is not None and own.actor.id != draft.speaker:
             yield replace(draft, to=(own,))
         else:
             yield draft
+
+
+def _is_open(draft: Draft) -> bool:
+    """Tell whether a draft is a demand in a speaker's own words that names nobody."""
+    return draft.act == "demand" and not draft.to and draft.reporting in {"turn", "direct"}
 
 
 def _of_sentence(scene: Scene, draft: Draft) -> Voice | None:
@@ -40,13 +49,14 @@ def _of_sentence(scene: Scene, draft: Draft) -> Voice | None:
 
 def _questioned(scene: Scene, tokens: "Iterable[Token]") -> Voice | None:
     """Give of whom or from whom something is wanted in the words of a question."""
-    words = lexicon().words
+    wanting = lexicon().words["wanting_done"] | {"expect", "seek"}
     for verb in tokens:
-        wants = verb.lemma_.lower() in words["wanting_done"] or verb.lemma_ in {"expect", "seek"}
-        prep = preposition(verb, *_OF) if wants and verb.pos_ == "VERB" else None
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in wanting:
+            continue
+        prep = preposition(verb, *_OF)
         who = object_of(prep) if prep is not None else None
-        voice = scene.speaking(who) if who is not None else None
-        asks = any(each.lower_ in {"what", "which"} for each in verb.subtree)
-        if voice is not None and asks:
+        asks = any(each.lower_ in {"what", "which"} for each in islice(verb.subtree, _LONGEST))
+        voice = scene.speaking(who) if who is not None and asks else None
+        if voice is not None:
             return voice
     return None

@@ -28,13 +28,17 @@ _SKIPPED, _LONGEST_SLOT, _NEAR = 3, 25, 5
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A set phrase: its words from the verb's lemma on, and the act that it reports."""
+    """A set phrase: its words from the verb's lemma on, and the act that it reports.
+
+    `fixed` are those of its words that no slot or pronoun fills.
+    """
 
     words: tuple[str, ...]
     act: Act
     firmness: Firmness = "stated"
     subtype: str = ""
     denied: bool = False
+    fixed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +66,8 @@ def idioms() -> Mapping[str, tuple[Idiom, ...]]:
         for phrase in row["phrases"]:
             words = tuple(phrase.split())
             level, subtype = row.get("firmness", "stated"), row.get("subtype", "")
-            idiom = Idiom(words, row["act"], level, subtype, row.get("denied", False))
+            fixed = frozenset(words[1:]) - _SLOTS - {"one's", "oneself"}
+            idiom = Idiom(words, row["act"], level, subtype, row.get("denied", False), fixed)
             found.setdefault(words[0], []).append(idiom)
     return {
         lemma: tuple(sorted(held, key=lambda each: (not each.denied, -len(each.words))))
@@ -85,13 +90,16 @@ def idiomatic(scene: Scene) -> Iterator[Draft]:
 
 def idiom_at(verb: "Token") -> Found | None:
     """Give the set phrase that begins with a verb, None where none does or nothing fills it."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    held = idioms().get(verb.lemma_.lower(), ()) if verb.pos_ in {"VERB", "AUX"} else ()
+    if not held:
         return None
+    behind = list(verb.doc[verb.i + 1 : verb.sent.end])
+    words = {word for each in behind for word in (each.lower_, each.lemma_)}
     denied = any(negation(each) is not None for each in (verb, _main(verb)))
-    for idiom in idioms().get(verb.lemma_.lower(), ()):
-        if idiom.denied and not denied:
+    for idiom in held:
+        if (idiom.denied and not denied) or not words.issuperset(idiom.fixed):
             continue
-        found = _match(verb, idiom)
+        found = _match(verb, idiom, behind)
         if found is not None and found.content:
             return found
     return None
@@ -102,9 +110,10 @@ def _main(verb: "Token") -> "Token":
     return verb.head if verb.dep_ in {"aux", "auxpass"} else verb
 
 
-def _match(verb: "Token", idiom: Idiom) -> Found | None:
+def _match(verb: "Token", idiom: Idiom, behind: "list[Token]") -> Found | None:
     """Lay the words of an idiom along the sentence behind its verb."""
-    doc, end, at = verb.doc, verb.sent.end, verb.i + 1
+    doc, first, at = verb.doc, verb.i + 1, verb.i + 1
+    end = first + len(behind)
     words, slots, open_slot = [verb], {}, ""
     for word in idiom.words[1:]:
         if word in _SLOTS:
@@ -113,7 +122,7 @@ def _match(verb: "Token", idiom: Idiom) -> Found | None:
         if word == "one's":
             at += at < end and doc[at].lower_ in _OWN
             continue
-        place = _place(word, list(doc[at:end]), slot=bool(open_slot))
+        place = _place(word, behind[at - first :], slot=bool(open_slot))
         if place is None:
             return None
         if open_slot:

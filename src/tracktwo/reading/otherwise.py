@@ -22,6 +22,9 @@ def otherwise(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     It stands right behind the sentence of the demand, outside any turn, opens with "failing
     that", "otherwise" or the like and tells what will happen. The demander threatens.
     """
+    whole = scene.passage.span
+    if scene.first is not None or _OPENING.search(scene.text, whole.start, whole.end) is None:
+        return
     demands = {each.sentence: each for each in drafts if each.act == "demand" and each.voice}
     before: Span | None = None
     for sentence in scene.passage.parse.sents:
@@ -29,7 +32,7 @@ def otherwise(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
         opening = _OPENING.match(scene.text, span.start, span.end)
         demand = demands.get(before) if before is not None else None
         future = any(each.lower_ in _FUTURE for each in sentence)
-        if opening is not None and demand is not None and future and scene.first is None:
+        if opening is not None and demand is not None and future:
             content = tidied(Span(opening.end(), span.end), scene.text, scene.passage.quotes)
             yield Draft(
                 passage=scene.passage.number,

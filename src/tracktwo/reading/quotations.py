@@ -1,5 +1,6 @@
 """Which words stand in quotation marks?"""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ _SINGLE = "‘'"
 _SPACED = "«‹"  # behind which French sets a space
 _FAR = 20_000  # a closing mark further off closes something else
 _FAR_SINGLE = 2_000
+_MARK = re.compile("[" + "".join(_CLOSES) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quota
     ends = {mark: _word_ends(text, _CLOSES[mark], start, stop) for mark in _SINGLE}
     found: list[Quotation] = []
     at = start
-    while at < stop:
-        close = None
+    while (mark := _MARK.search(text, at, stop)) is not None:
+        at, close = mark.start(), None
         if _opens(text, at, start, stop):
             single = ends.get(text[at])
             close = pairs.get(at) if single is None else _close_single(text, at, single, stop)

@@ -59,9 +59,10 @@ def tallied(scene: Scene, drafts: list[Draft], before: Draft | None) -> Iterator
     before : Draft or None
         What led in the last item counted off in the passage before.
     """
-    lead = before
-    for sentence in scene.passage.parse.sents:
-        span = scene.passage.span_of(sentence)
+    lead, whole = before, scene.passage.span
+    if not any(each.search(scene.text, whole.start, whole.end) for each in (_COUNTED, _LISTED)):
+        return
+    for span in map(scene.passage.span_of, scene.passage.parse.sents):
         counted = _COUNTED.match(scene.text, span.start, span.end)
         listed = _LISTED.match(scene.text, span.start, span.end)
         found = counted or listed
