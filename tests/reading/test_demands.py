@@ -74,3 +74,27 @@ def test_a_withdrawal_joins_the_demand(read: Read) -> None:
 
 def test_a_demand_that_was_not_made_is_none(read: Read) -> None:
     assert read("Torvay did not demand a new bridge.").demands == ()
+
+
+@pytest.mark.parametrize(
+    ("demand", "offer"),
+    [
+        (
+            "an end to landing fees in Belmaran ports",
+            "the fees could be phased out over four years",
+        ),
+        ("that Belmara withdraw all its troops by June", "it could accept a withdrawal by autumn"),
+        ("an amnesty for all fighters", "an amnesty for those under 21 would be enough"),
+    ],
+)
+def test_an_offer_that_gives_ground_softens_the_demand(
+    read: Callable[..., Reading], demand: str, offer: str
+) -> None:
+    reading = read(f"Orsenia demands {demand}. On Monday Orsenia said {offer}.")
+    first, later = [each for each in reading.statements if each.core]
+    assert (later.act, later.subtype, later.demand) == ("propose", "softened_demand", first.demand)
+
+
+def test_an_offer_of_something_else_softens_nothing(read: Callable[..., Reading]) -> None:
+    reading = read("Orsenia demands an amnesty. Orsenia said it could accept a smaller bridge.")
+    assert [each.demand for each in reading.statements if each.act == "propose"] == [""]

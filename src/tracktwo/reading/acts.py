@@ -62,6 +62,7 @@ _READY = re.compile(
 _ROOM = re.compile(
     r"\b(?:i|we)(?:['’]d| would| should| might| could)? (?!not\b|never\b)(?:\w+ )?"
     r"(?:suggest|propose)\b|"
+    r"\bwould (?:be enough|suffice|be sufficient|do)\W*$|"
     r"\bmay (?:i|we) (?:suggest|propose)\b|\b(?:could|might|can) be met (?:by|with|if|through)\b|"
     r"(?:['’]ve|\bhave) (?:put|laid|placed) [^.;:]{1,60} on the table\b|"
     r"(?<!no )(?<!little )\broom for\b|\bcould be (?:discussed|phased)\b|"

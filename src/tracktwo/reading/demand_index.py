@@ -1,7 +1,7 @@
 """Which demands raised so far could ask the same? Looked up by their rarest words."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tracktwo.reading.substance import Asked, same
@@ -47,6 +47,12 @@ class DemandIndex:
         for number in sorted(near, reverse=latest):
             if same(self._held[number][1], asking):
                 yield number
+
+    def only_with(self, side: str, words: Iterable[str]) -> int | None:
+        """Give the one demand of a side that holds any of some words; None for none or several."""
+        rows = (self._by_word.get((side, word), [])[-2:] for word in words)
+        found = {number for row in rows for number in row}
+        return found.pop() if len(found) == 1 else None
 
     def latest_with(self, side: str, word: str) -> int | None:
         """Give the latest demand of a side that holds a word (as `Asked.core` has it)."""

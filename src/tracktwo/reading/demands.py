@@ -15,6 +15,7 @@ from tracktwo.reading.referring import (
     speaks_of_several,
 )
 from tracktwo.reading.repeats import repeat
+from tracktwo.reading.softening import gives_ground
 from tracktwo.reading.statement import Statement
 from tracktwo.reading.substance import Asked, asked, asked_by, much_the_same
 
@@ -115,7 +116,8 @@ def demands(
 
     A demand is raised by its first statement and repeated by later ones of the same side whose
     content words are the same, mostly. What speaks of "these demands" belongs to the last set
-    of its side. A statement that a demand was withdrawn joins the demand. List items belong to
+    of its side. A statement that a demand was withdrawn joins the demand, and so does an offer
+    that gives ground on it ("the fees could be phased out"). List items belong to
     the demand of the words that lead them in, and do not repeat it. An acceptance or
     rejection by another side answers the latest demand of the same words; one of "these
     demands" the latest set. An index of words keeps the work linear in the statements that
@@ -142,9 +144,15 @@ def demands(
     marked = []
     for statement in statements:
         side = side_of(statement.speaker.actor) if statement.speaker else ""
+        softened = _softened(book, statement, side)
         if _asks(statement, leading):
             demand = _taken(book, statement, side)
             marked.append(replace(statement, demand=demand.id))
+        elif softened is not None:
+            subtype = statement.subtype or "softened_demand"
+            given = replace(statement, demand=softened.id, subtype=subtype)
+            softened.statements.append(given)
+            marked.append(given)
         else:
             answered = _answered(book, statement, side) if _replies(statement) else None
             marked.append(_addressed(statement, answered))
@@ -162,6 +170,15 @@ def _asks(statement: Statement, leading: frozenset[Span]) -> bool:
     if statement.subtype == "withdrawn_demand":
         return statement.act in {"demand", "accept"}
     return statement.act == "demand" and not statement.negated
+
+
+def _softened(book: _Book, statement: Statement, side: str) -> _Open | None:
+    """Give the demand of its own side on which an offer gives ground: the one with its things."""
+    offers = statement.act == "propose" and statement.core and not statement.negated
+    if not offers or not side or not gives_ground(statement.quote):
+        return None
+    number = book.by_side.only_with(side, _asking(statement).core)
+    return book.opened[number] if number is not None else None
 
 
 def _replies(statement: Statement) -> bool:

@@ -49,6 +49,10 @@ _NOBODY = frozenset(
 _COLLECTIVE = frozenset({"many", "some", "others", "several", "few", "both", "critics", "most"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "DET"})
 _LONGEST_NAME = 90
+_MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September"}
+    | {"October", "November", "December"}
+)
 _LONGEST_PHRASE = 30
 _SENTENCES_BACK = 12
 _TOKENS_BACK = 40
@@ -280,6 +284,7 @@ class Speakers:
 
     def _group(self, token: "Token", passage: Passage, phrase: "list[Token]") -> Actor | None:
         """Give an actor of its own, under the words of its phrase."""
+        phrase = _behind_date(phrase)
         articles = {"the", "a", "an"}
         words = [t.text_with_ws for t in phrase if t.pos_ != "DET" or t.lower_ not in articles]
         name = re.sub(r"\s?['’]s?$", "", " ".join("".join(words).split()).strip(" ,;:"))
@@ -309,6 +314,13 @@ class Speakers:
         inner = object_of(of) if of is not None else None
         owner = self.cast.named(passage.number, inner.i) if inner is not None else None
         return owner.id if owner is not None else ""
+
+
+def _behind_date(phrase: "list[Token]") -> "list[Token]":
+    """Leave out a day that the parser takes into a name: "On 24 March Seaways agreed"."""
+    month = next((at for at, t in enumerate(phrase[:2]) if t.text in _MONTHS), None)
+    day = month is not None and all(each.like_num for each in phrase[:month])
+    return phrase[month + 1 :] or phrase if month is not None and day else phrase
 
 
 def _somebody(noun: "Token") -> "Token":
