@@ -98,3 +98,39 @@ def test_an_offer_that_gives_ground_softens_the_demand(
 def test_an_offer_of_something_else_softens_nothing(read: Callable[..., Reading]) -> None:
     reading = read("Orsenia demands an amnesty. Orsenia said it could accept a smaller bridge.")
     assert [each.demand for each in reading.statements if each.act == "propose"] == [""]
+
+
+LISTED = """The government of Lunmark put its wish list on the table:
+
+- a second landing station
+- no inspection of traffic
+- a cap on repair fees
+
+{0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ('The first of these is "not up for trade", the government of Lunmark said.', 1),
+        ("The second of these is not negotiable, the government of Lunmark said.", 2),
+        ("The last point was a red line, the government of Lunmark said.", 3),
+    ],
+)
+def test_the_first_of_these_is_an_item_of_the_list(read: Read, words: str, item: int) -> None:
+    held = [each for each in read(LISTED.format(words)).statements if each.core]
+    assert (held[-1].act, held[-1].demand) == ("demand", held[item].demand)
+
+
+def test_what_is_called_a_red_line_is_the_demand_that_holds_its_things(read: Read) -> None:
+    reading = read(
+        "The union demands taxation at the place of residence. On Friday the union said residence "
+        'taxation was "a red line, not a bargaining chip".'
+    )
+    assert len(reading.demands) == 1
+
+
+def test_a_road_that_cars_cannot_use_is_no_demand(read: Read) -> None:
+    reading = read("The road is not negotiable by car, said the mayor.")
+    assert {each.act for each in reading.statements} == {"claim"}

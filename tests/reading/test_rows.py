@@ -579,3 +579,10 @@ def test_an_answer_in_fragments_says_what_is_asked_for(acts: Acts) -> None:
         ("demand", "If he is serious, he should publish the figures"),
         ("threaten", "Unless we hear something new by Friday, we will stop work"),
     ]
+
+
+def test_what_is_offered_says_for_whom(acts: Acts) -> None:
+    text = "The ministry offers an exit at 60 for anyone with twenty years of nights behind them."
+    assert words_of(acts, text, "propose") == [
+        "an exit at 60 for anyone with twenty years of nights behind them"
+    ]

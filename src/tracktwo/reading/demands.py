@@ -13,6 +13,7 @@ from tracktwo.reading.referring import (
     sets_a_limit,
     speaks_of_one,
     speaks_of_several,
+    which_item,
 )
 from tracktwo.reading.repeats import repeat
 from tracktwo.reading.softening import gives_ground
@@ -81,8 +82,17 @@ class _Book:
         """Give the sides of whom a statement asks."""
         return frozenset(map(self.side_of, statement.addressee_ids))
 
+    def item(self, words: str, of: _Open | None) -> _Open | None:
+        """Give the item of a list at which words point: "the first of these"."""
+        at = which_item(words)
+        listed = [each for each in self.opened if each.set is of] if of and at is not None else []
+        return listed[at] if at is not None and -len(listed) <= at < len(listed) else None
+
     def meant(self, side: str, words: str, asking: Asked) -> _Open | None:
         """Give the demand of its own side of which a statement speaks without naming it."""
+        item = self.item(words, self.latest_set(side, own=True))
+        if item is not None:
+            return item
         if speaks_of_several(words):
             return self.latest_set(side, own=True) or self.last_of.get(side)
         if speaks_of_one(words, asking):
@@ -197,6 +207,8 @@ def _taken(book: _Book, statement: Statement, side: str) -> _Open:
         demand = demand or book.meant(side, statement.quote, asking)
         if demand is None and statement.subtype == "position_firmness":
             demand = book.last_of.get(side) if opens_with_pronoun(statement.quote) else None
+            number = book.by_side.only_with(side, asking.core)
+            demand = demand or (book.opened[number] if number is not None else None)
     demand = demand or book.open(statement, side, asking)
     demand.statements.append(statement)
     book.by_place.setdefault(statement.hull, demand)
@@ -219,7 +231,8 @@ def _asking(statement: Statement) -> Asked:
 def _answered(book: _Book, statement: Statement, side: str) -> _Open | None:
     """Give the demand that a reply answers: by its words, or by "these demands"; note the reply."""
     asking = asked(statement.quote)
-    demand = next(book.of_others(side, asking), None)
+    pointed = book.item(statement.quote, book.latest_set(side, own=False))
+    demand = pointed or next(book.of_others(side, asking), None)
     spoken_of = speaks_of_several(statement.quote) or speaks_of_one(statement.quote, asking)
     if demand is None and spoken_of:
         others = (each for each in reversed(book.opened) if each.side != side)

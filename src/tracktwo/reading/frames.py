@@ -194,6 +194,8 @@ def _drafts(scene: Scene, verb: "Token", sense: Sense, found: Complement) -> Ite
         rank=1 if found.kind == "clause" else 2,
         relay=sense.subtype == "evidence" and found.kind == "as",
     )
+    if sense.act in _SPLIT | {"propose"} and sense.act != "claim":
+        found = _with_purpose(verb, found)
     if sense.act != "claim":
         found = without_trailing(with_terms(verb, found, sense.act))
     else:
@@ -232,6 +234,17 @@ def _is_authors(scene: Scene, verb: "Token", sense: Sense) -> bool:
     plain = verb.tag_ == "VBP" and child(verb, "aux") is None and _is_first(verb)
     own = scene.first is None and not within_quotes(scene, verb)
     return plain and own and sense.act != "claim"
+
+
+def _with_purpose(verb: "Token", found: Complement) -> Complement:
+    """Take in the "for" behind a thing that the parser hung on the verb: "an exit *for* miners"."""
+    last = found.tokens[-1]
+    after = last.nbor() if last.i + 1 < len(last.doc) else last
+    times = lexicon().words["times"] | {"time"}
+    inner = object_of(after) if after.lower_ == "for" and after.head.i == verb.i else None
+    if found.kind != "object" or inner is None or inner.lemma_.lower() in times:
+        return found
+    return replace(found, tokens=(*found.tokens, *after.subtree))
 
 
 def _denial(verb: "Token") -> str:

@@ -18,6 +18,12 @@ _ONE = re.compile(
 _POINTED_AT = re.compile(
     r"\b(?:this|that|these|those|the same|such an?) ([^\W\d_]+)", re.IGNORECASE
 )
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+_ITEM = re.compile(
+    rf"\bthe ({'|'.join(_ORDINALS)}) (?:of (?:these|those|them|the (?:two|three|four|five))|"
+    r"(?:point|item|demand|condition))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\W*(?:that|this|it|these|those|them)\b", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:floor|ceiling|minimum|maximum|bottom line|go below|opening bid|not one less|no less)\b",
@@ -53,6 +59,16 @@ def pointed_at(words: str) -> list[str]:
     ['intere']
     """
     return [meaning(stem(match[1])) for match in _POINTED_AT.finditer(words)]
+
+
+def which_item(words: str) -> int | None:
+    """Give which item of a list words point at, from 0; -1 for the last, None for none.
+
+    >>> which_item("the second of these"), which_item("the last point"), which_item("a second pier")
+    (1, -1, None)
+    """
+    found = _ITEM.search(words)
+    return None if found is None else _ORDINALS[found[1].lower()]
 
 
 def opens_with_pronoun(words: str) -> bool:

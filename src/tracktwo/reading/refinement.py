@@ -19,6 +19,12 @@ _INNER = re.compile(r"(?<=[\w,:;.?!] )[‘“][^’”]{0,400}[’”](?!\w)(?=.
 _SPEECH = frozenset({"direct", "turn"})
 _SETTLED = frozenset({"framing", "evidence", "counter_evidence", "forecast"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+_FINAL = re.compile(
+    r"\b(?:is|are|was|were|remains?|remained) [“\"‘']?(?:an? |our |its |their )?(?:\w+ )?"
+    r"(?:red lines?\b|non-?negotiable\b|not (?:negotiable(?! by\b)|up for (?:trade|negotiation|"
+    r"discussion|debate|grabs)|open to negotiation)\b|carved in stone\b|sacrosanct\b)",
+    re.IGNORECASE,
+)
 _POSSESSIVES = frozenset({"her", "his", "its", "their", "our"})
 _SHORT = 6
 
@@ -33,6 +39,7 @@ def refined(draft: Draft, ground: Ground) -> Draft:
     words = _INNER.sub("", " ".join(ground.document.quote(span) for span in draft.content))
     leaves_no_room = lexicon().firmness["non_negotiable"].search(words) is not None
     of_demands = draft.subtype == "framing" or speaks_of_several(words)
+    of_demands = of_demands or _FINAL.search(words) is not None
     if draft.act == "claim" and draft.voice is not None and leaves_no_room and of_demands:
         return replace(draft, act="demand", subtype="position_firmness")
     settled = draft.act != "claim" or draft.subtype in _SETTLED
