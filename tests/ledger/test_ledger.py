@@ -269,3 +269,27 @@ def test_the_order_of_the_documents_changes_no_move(said: Sequence[tuple[str, st
     assert sorted(len(e.tellings) for e in there.entries) == sorted(
         len(e.tellings) for e in back.entries
     )
+
+
+def test_an_offer_elsewhere_that_gives_ground_softens_the_demand_that_holds_its_things() -> None:
+    offer = statement("it could accept a withdrawal of half the troops", "propose", date="2024-06")
+    entry = only(told("2024-03-04", TROOPS), document("2024-06-14", [offer]))
+    assert kinds(entry)[0] == ("raised",)
+    assert "softened" in kinds(entry)[1]
+
+
+def test_an_offer_of_other_things_softens_nothing() -> None:
+    offer = statement("it could accept a smaller bridge", "propose", date="2024-06")
+    entry = only(told("2024-03-04", TROOPS), document("2024-06-14", [offer]))
+    assert kinds(entry) == [("raised",)]
+
+
+def test_what_is_called_not_negotiable_elsewhere_is_no_new_demand() -> None:
+    firm = told(
+        "2024-06-14",
+        "the withdrawal was not negotiable",
+        subtype="position_firmness",
+        firmness="non_negotiable",
+    )
+    entry = only(told("2024-03-04", TROOPS), firm)
+    assert len(entry.tellings) == 2

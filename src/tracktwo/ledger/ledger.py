@@ -14,6 +14,7 @@ from tracktwo.ledger.summing import sums_up
 from tracktwo.ledger.telling import Telling
 from tracktwo.reading.demand_index import DemandIndex
 from tracktwo.reading.reading import Demand, Reading
+from tracktwo.reading.softening import gives_ground
 from tracktwo.reading.statement import FIRMNESS_ORDER, Statement
 from tracktwo.reading.substance import Asked, asked_by, much_the_same
 
@@ -44,7 +45,9 @@ def keep(
     Demands of one document are taken as read. Words that only name demands ("a series of
     demands") are no entry, but stand among the loose ones; words that only lead in to a list
     ("demanded that Velm:") stand in neither. A demand of another document is the same when the
-    same party makes it of the same, or of nobody by name, and asks the same (`asked.same`).
+    same party makes it of the same, or of nobody by name, and asks the same (`asked.same`). An
+    offer that gives ground joins the one demand of its party that holds its things, and so does
+    what calls a thing not negotiable.
     Replies are those of `ReplyIndex.answered`. Time is linear in the statements (see
     `DemandIndex`).
 
@@ -116,6 +119,27 @@ class _Book:
             held.tellings += [Telling.of(each, document) for each in said]
             held.linked |= {*demand.replies}
             self.used |= {each.id for each in said}
+        for statement in known.values():
+            softened = self._softened(statement)
+            if softened is not None:
+                given = replace(statement, subtype=statement.subtype or "softened_demand")
+                softened.tellings.append(Telling.of(given, document))
+
+    def _softened(self, statement: Statement) -> _Held | None:
+        """Give the demand of its party on which an offer gives ground, in whatever document.
+
+        The one that holds its things: "could accept a rise of six per cent" that for a rise.
+        """
+        offers = statement.act == "propose" and statement.core and not statement.negated
+        if not offers or statement.demand or not gives_ground(statement.quote):
+            return None
+        party = self.parties.speaking(statement)
+        return self._only_with(party, asking_of(statement)) if party else None
+
+    def _only_with(self, party: str, asking: Asked) -> _Held | None:
+        """Give the one demand of a party that holds any of the things asked; None for several."""
+        found = {self.numbers[at] for at in self.index.with_any(party, asking.core)}
+        return self.held[found.pop()] if len(found) == 1 else None
 
     def _place(
         self, demand: Demand, first: Statement, document: Document, joined: set[int]
@@ -125,6 +149,9 @@ class _Book:
         alike = (self.numbers[at] for at in self.index.alike(party, asking))
         found = (at for at in alike if at not in joined and self._may_be(first, asking, at))
         number = next(found, len(self.held))
+        if number == len(self.held) and first.subtype == "position_firmness":
+            meant = self._only_with(party, asking)
+            number = self.held.index(meant) if meant is not None else number
         if number == len(self.held):
             self.held.append(_Held(party, (document.sha256, demand.set or demand.id)))
         self.index.add(party, asking)

@@ -67,7 +67,8 @@ def compared(telling: Telling, past: Past) -> Move:
     """Give what a telling did, beside the latest before it that dates or words show to be so.
 
     A telling that neither a date nor a word such as "repeated", "now" or "dropped" sets behind
-    another is a retelling, compared with the first.
+    another is a retelling, compared with the first. Who gives a demand up, or gives ground on it,
+    comes behind the first wherever he is told of.
 
     Parameters
     ----------
@@ -83,7 +84,7 @@ def compared(telling: Telling, past: Past) -> Move:
     if told is not None and _says_later(telling):
         return _moved(telling, told, "words")
     first = past.tellings[0]
-    if is_withdrawal(telling):
+    if is_withdrawal(telling) or _gives_ground(telling):
         return _moved(telling, first, "words")
     return Move(("retold",), telling, first, difference(first, telling), "open")
 
@@ -93,9 +94,13 @@ def is_withdrawal(telling: Telling) -> bool:
     return telling.statement.subtype == "withdrawn_demand"
 
 
+def _gives_ground(telling: Telling) -> bool:
+    return telling.statement.subtype == "softened_demand"
+
+
 def _says_later(telling: Telling) -> bool:
     """Tell whether words set a telling behind what is told before it."""
-    if is_withdrawal(telling) or telling.statement.subtype == "softened_demand":
+    if is_withdrawal(telling) or _gives_ground(telling):
         return True
     sentence = telling.statement.sentence
     around = telling.document.quote(sentence) if sentence is not None else ""
@@ -143,7 +148,7 @@ def _force(found: Difference, telling: Telling) -> tuple[Kind, ...]:
         _by_deadline(found.deadline),
         _by_amount(found.amount, telling),
     ]
-    if telling.statement.subtype == "softened_demand":
+    if _gives_ground(telling):
         steps.append(-1)
     softened: tuple[Kind, ...] = ("softened",) if min(steps) < 0 else ()
     return (*softened, "hardened") if max(steps) > 0 else softened

@@ -48,11 +48,10 @@ class DemandIndex:
             if same(self._held[number][1], asking):
                 yield number
 
-    def only_with(self, side: str, words: Iterable[str]) -> int | None:
-        """Give the one demand of a side that holds any of some words; None for none or several."""
+    def with_any(self, side: str, words: Iterable[str]) -> set[int]:
+        """Give the latest two numbers of a side under each of some words, all together."""
         rows = (self._by_word.get((side, word), [])[-2:] for word in words)
-        found = {number for row in rows for number in row}
-        return found.pop() if len(found) == 1 else None
+        return {number for row in rows for number in row}
 
     def latest_with(self, side: str, word: str) -> int | None:
         """Give the latest demand of a side that holds a word (as `Asked.core` has it)."""

@@ -82,6 +82,11 @@ class _Book:
         """Give the sides of whom a statement asks."""
         return frozenset(map(self.side_of, statement.addressee_ids))
 
+    def only_with(self, side: str, asking: Asked) -> _Open | None:
+        """Give the one demand of a side that holds any of the things asked; None for several."""
+        found = self.by_side.with_any(side, asking.core)
+        return self.opened[found.pop()] if len(found) == 1 else None
+
     def item(self, words: str, of: _Open | None) -> _Open | None:
         """Give the item of a list at which words point: "the first of these"."""
         at = which_item(words)
@@ -187,8 +192,7 @@ def _softened(book: _Book, statement: Statement, side: str) -> _Open | None:
     offers = statement.act == "propose" and statement.core and not statement.negated
     if not offers or not side or not gives_ground(statement.quote):
         return None
-    number = book.by_side.only_with(side, _asking(statement).core)
-    return book.opened[number] if number is not None else None
+    return book.only_with(side, _asking(statement))
 
 
 def _replies(statement: Statement) -> bool:
@@ -207,8 +211,7 @@ def _taken(book: _Book, statement: Statement, side: str) -> _Open:
         demand = demand or book.meant(side, statement.quote, asking)
         if demand is None and statement.subtype == "position_firmness":
             demand = book.last_of.get(side) if opens_with_pronoun(statement.quote) else None
-            number = book.by_side.only_with(side, asking.core)
-            demand = demand or (book.opened[number] if number is not None else None)
+            demand = demand or book.only_with(side, asking)
     demand = demand or book.open(statement, side, asking)
     demand.statements.append(statement)
     book.by_place.setdefault(statement.hull, demand)

@@ -108,7 +108,8 @@ class Scene:
             return True
         cast = self.speakers.cast
         if cast.named(self.passage.number, who.i) is not None:
-            return voice.actor.type != "region"
+            bare = who.tag_ in {"NNP", "NNPS"} and not any(who.lefts)
+            return voice.actor.type != "region" or bare  # "Seaways rejected the demands"
         if voice.actor.id in cast.actors or who.pos_ == "PROPN":
             return True
         of = preposition(who, "of")
