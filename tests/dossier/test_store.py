@@ -1,6 +1,9 @@
 """Opening: new, old, newer than known, and what is no dossier at all."""
 
 import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect
 
-from tracktwo.dossier import migrations
+from tracktwo.dossier import migrations, store
 from tracktwo.dossier.dossier import Dossier
 from tracktwo.dossier.schema import HEAD, METADATA, SEARCH_TABLE
 from tracktwo.dossier.store import migrate, open_store
@@ -114,3 +117,40 @@ def test_a_plain_database_engine_can_read_it(path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}")
     assert {*METADATA.tables, SEARCH_TABLE} <= set(inspect(engine).get_table_names())
     engine.dispose()
+
+
+@contextmanager
+def held(path: Path, how: str) -> Iterator[sqlite3.Connection]:
+    """Have another connection hold the lock of a store in the old mode."""
+    holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    holder.execute("PRAGMA journal_mode=DELETE").close()
+    holder.execute(f"BEGIN {how}").close()
+    try:
+        yield holder
+    finally:
+        holder.close()
+
+
+@pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
+@pytest.mark.parametrize("before", ["nothing", "a dossier"])
+def test_a_store_that_another_process_makes_or_writes_is_waited_for(
+    path: Path, how: str, before: str
+) -> None:
+    if before == "a dossier":
+        Dossier.open(path).close()
+    with held(path, how) as holder:
+        release = threading.Timer(0.2, holder.execute, ("ROLLBACK",))
+        release.start()
+        with Dossier.open(path) as dossier:
+            assert not holder.in_transaction
+            assert dossier.documents() == ()
+        release.join()
+
+
+@pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
+def test_waiting_for_another_process_has_an_end(
+    path: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0.1)
+    with held(path, how), pytest.raises(DossierError, match="another process has been writing"):
+        Dossier.open(path)

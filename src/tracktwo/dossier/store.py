@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +18,7 @@ from tracktwo.dossier.schema import HEAD
 from tracktwo.errors import DossierError
 
 PATIENCE = 30
+PAUSE = 0.01
 _NO_ROOM = "it could not be written to the end; nothing was changed; make room and try again"
 _MEANINGS = {
     sqlite3.SQLITE_NOTADB: "this is no database; name another file, or move it away",
@@ -99,8 +101,27 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> None:
             f"{path}: this is a database, but no dossier; name another file, or move it away"
         )
     connection.isolation_level = None  # transactions begin where `_begin` says
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _write_ahead(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Put the store in WAL mode, waiting for a process that writes in the old mode.
+
+    SQLite reads the file's mode before it changes it, and a lock that is raised from reading
+    to writing is refused at once, without the waiting of every other: so the waiting is here.
+    """
+    end = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(PAUSE)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
